@@ -12,6 +12,9 @@ public sealed interface Reply {
     /** The model or its server declined to answer. */
     record Refused(String text) implements Reply {}
 
-    /** There was no answer, after every retry. */
+    /** This prompt got no answer, after every retry; others may. It is settled: the prompt is not asked again. */
     record Failed(String cause, String detail, int attempts) implements Reply {}
+
+    /** No prompt will get an answer until somebody acts: a wrong key, an empty account, a server that is gone. */
+    record Unavailable(String cause, String detail) implements Reply {}
 }

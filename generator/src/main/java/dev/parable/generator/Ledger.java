@@ -35,6 +35,9 @@ final class Ledger implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_IN_A_COMMIT = 512;
 
+    /** The kind of a failed call, before its cause; its attempts stand where a completion has its input tokens. */
+    private static final String FAILED = "failed:";
+
     private final Connection writes;
     private final Connection reads;
     private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
@@ -127,9 +130,13 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Keeps a completion; when this returns it survives a crash. A failed call is not a completion and is not kept. */
+    /**
+     * Keeps what a prompt came to; when this returns it survives a crash. A call that failed for good is kept too, or a
+     * run that goes on would ask again what has landed as untold. That the model is unavailable is nothing about the
+     * prompt and is not kept.
+     */
     void record(String key, Reply reply) {
-        if (reply instanceof Reply.Failed) {
+        if (reply instanceof Reply.Unavailable) {
             return;
         }
         var entry = new Entry(key, reply, new CompletableFuture<>());
@@ -199,7 +206,8 @@ final class Ledger implements AutoCloseable {
             case Reply.Completed c -> bind(insert, "completed", c.text(), c.inputTokens(), c.outputTokens());
             case Reply.Truncated t -> bind(insert, "truncated", t.text(), t.inputTokens(), t.outputTokens());
             case Reply.Refused r -> bind(insert, "refused", r.text(), 0, 0);
-            case Reply.Failed f -> throw new IllegalArgumentException("a failure is not a completion: " + f.cause());
+            case Reply.Failed f -> bind(insert, FAILED + f.cause(), f.detail(), f.attempts(), 0);
+            case Reply.Unavailable u -> throw new IllegalArgumentException("not about the prompt: " + u.cause());
         }
     }
 
@@ -212,11 +220,13 @@ final class Ledger implements AutoCloseable {
     }
 
     private static Reply reply(ResultSet row) throws SQLException {
+        String kind = row.getString(1);
         String text = row.getString(2);
-        return switch (row.getString(1)) {
+        return switch (kind) {
             case "completed" -> new Reply.Completed(text, row.getInt(3), row.getInt(4));
             case "truncated" -> new Reply.Truncated(text, row.getInt(3), row.getInt(4));
-            default -> new Reply.Refused(text);
+            case "refused" -> new Reply.Refused(text);
+            default -> new Reply.Failed(kind.substring(FAILED.length()), text, row.getInt(3));
         };
     }
 

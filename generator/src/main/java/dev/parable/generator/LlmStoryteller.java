@@ -49,6 +49,7 @@ final class LlmStoryteller implements Storyteller {
             case Reply.Failed f ->
                 new Telling.Untold(
                         scenario, "failed", f.cause() + ": " + f.detail(), provenance(scenario, prompt, 0, 0));
+            case Reply.Unavailable u -> throw new ModelUnavailable(name, u);
         };
     }
 

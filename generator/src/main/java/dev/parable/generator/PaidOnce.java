@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A language model that never asks twice: what the ledger holds under the same sampling and the same prompt is the
- * answer, a new completion is in the ledger before it is used, and callers that ask the same at the same time share one
- * call.
+ * answer, a new completion (or a failure for good) is in the ledger before it is used, and callers that ask the same at
+ * the same time share one call.
  */
 final class PaidOnce implements LanguageModel {
 

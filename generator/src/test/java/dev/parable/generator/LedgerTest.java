@@ -33,7 +33,11 @@ class LedgerTest {
 
     @Test
     void everyKindOfCompletionIsThereWhenTheLedgerIsOpenedAgain() {
-        List<Reply> replies = List.of(STORY, new Reply.Truncated("Once u", 7, 4096), new Reply.Refused("No."));
+        List<Reply> replies = List.of(
+                STORY,
+                new Reply.Truncated("Once u", 7, 4096),
+                new Reply.Refused("No."),
+                new Reply.Failed("server-error", "HTTP 500: gone", 5));
         try (Ledger ledger = Ledger.open(run)) {
             for (int i = 0; i < replies.size(); i++) {
                 ledger.record("k" + i, replies.get(i));
@@ -71,9 +75,9 @@ class LedgerTest {
     }
 
     @Test
-    void aFailedCallIsNotRecorded() {
+    void thatTheModelIsUnavailableIsNotRecorded() {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", new Reply.Failed("server-error", "HTTP 500", 5));
+            ledger.record("k", new Reply.Unavailable("unauthorized", "HTTP 401"));
             assertThat(ledger.completion("k")).isEmpty();
             assertThat(ledger.completions()).isZero();
         }

@@ -64,10 +64,20 @@ class PaidOnceTest {
     }
 
     @Test
-    void aFailedCallIsAskedAgain() {
+    void aFailureForGoodIsNotAskedAgain() {
+        var failed = new Reply.Failed("timeout", "slow", 5);
         try (Ledger ledger = Ledger.open(run)) {
-            assertThat(new PaidOnce(p -> new Reply.Failed("timeout", "slow", 5), "m", ledger).reply(PROMPT))
-                    .isInstanceOf(Reply.Failed.class);
+            assertThat(new PaidOnce(p -> failed, "m", ledger).reply(PROMPT)).isEqualTo(failed);
+            assertThat(new PaidOnce(numbered(), "m", ledger).reply(PROMPT)).isEqualTo(failed);
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whatAModelThatIsUnavailableLeftOpenIsAskedAgain() {
+        try (Ledger ledger = Ledger.open(run)) {
+            assertThat(new PaidOnce(p -> new Reply.Unavailable("connection", "refused"), "m", ledger).reply(PROMPT))
+                    .isInstanceOf(Reply.Unavailable.class);
             assertThat(new PaidOnce(numbered(), "m", ledger).reply(PROMPT)).isInstanceOf(Reply.Completed.class);
         }
     }

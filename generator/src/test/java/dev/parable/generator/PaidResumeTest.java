@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Laws 3 and 4 with a model: killed ten times, the run lands the same bytes and pays for nothing twice. */
+/** Laws 3 and 4 with a model: killed twenty times, the run lands the same bytes and pays for nothing twice. */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PaidResumeTest {
 
     private static final int COUNT = 60;
     private static final long SEED = 21;
     private static final int CONCURRENCY = 4;
-    private static final int KILLS = 10;
-    private static final int ANSWERS_BETWEEN_KILLS = 5;
+    private static final int KILLS = 20;
+    private static final int ANSWERS_BETWEEN_KILLS = 3;
 
     private static final List<Stage> STAGES = List.of(Stage.values());
 

@@ -23,8 +23,8 @@ class ResumeTest {
     private static final int COUNT = 100;
 
     private static final long SEED = 11;
-    private static final int KILLS_BY_TIME = 10;
-    private static final int KILLS_BY_PROGRESS = 6;
+    private static final int KILLS_BY_TIME = 12;
+    private static final int KILLS_BY_PROGRESS = 8;
 
     @TempDir
     Path folder;

@@ -1,6 +1,7 @@
 package dev.parable.generator.cli;
 
 import dev.parable.generator.BadInput;
+import dev.parable.generator.ModelUnavailable;
 import dev.parable.templates.TemplateProblem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,10 @@ public final class Main {
                         return Exit.BAD_INPUT;
                     }
                     err.println("parable: " + describe(fault));
+                    if (fault instanceof ModelUnavailable) {
+                        err.println("Nothing that landed is lost. Mend it and run the same command again; it goes on.");
+                        return Exit.FAULT;
+                    }
                     if (System.getenv("PARABLE_DEBUG") != null) {
                         fault.printStackTrace(err);
                     } else {

@@ -2,38 +2,50 @@ package dev.parable.generator.llm;
 
 import java.util.Locale;
 
-/** Why there is no reply. The id goes into {@link dev.parable.domain.Reply.Failed#cause()}. */
+/** Why there is no reply. The id goes into the cause of a failed or unavailable {@link dev.parable.domain.Reply}. */
 enum Cause {
     /** 429: too many calls, or too many tokens a minute. */
-    RATE_LIMITED(Again.UNCOUNTED),
+    RATE_LIMITED(About.SERVER, Again.UNCOUNTED),
     /** 5xx, or an error in the midst of a stream. */
-    SERVER_ERROR(Again.COUNTED),
+    SERVER_ERROR(About.SERVER, Again.COUNTED),
     /** Refused, reset, closed early, or a name that does not resolve. */
-    CONNECTION(Again.COUNTED),
+    CONNECTION(About.SERVER, Again.COUNTED),
     /** The exchange took longer than its time. */
-    TIMEOUT(Again.COUNTED),
+    TIMEOUT(About.SERVER, Again.COUNTED),
     /** A stream said nothing for too long. */
-    STALLED(Again.COUNTED),
+    STALLED(About.SERVER, Again.COUNTED),
     /** The answer is not a chat completion. */
-    MALFORMED(Again.COUNTED),
+    MALFORMED(About.SERVER, Again.COUNTED),
     /** The answer exceeds the bound on bodies. */
-    TOO_LARGE(Again.NEVER),
+    TOO_LARGE(About.PROMPT, Again.NEVER),
     /** 401 or 403. */
-    UNAUTHORIZED(Again.NEVER),
+    UNAUTHORIZED(About.ACCESS, Again.NEVER),
     /** 404: no such model, or no such server path. */
-    NOT_FOUND(Again.NEVER),
+    NOT_FOUND(About.ACCESS, Again.NEVER),
     /** Any other status: the server will not take the request as it is. */
-    BAD_REQUEST(Again.NEVER),
-    /** 429 that no waiting cures: the account is out of credit. */
-    OUT_OF_CREDIT(Again.NEVER),
+    BAD_REQUEST(About.PROMPT, Again.NEVER),
+    /** 402, or a 429 that no waiting cures: the account is out of credit. */
+    OUT_OF_CREDIT(About.ACCESS, Again.NEVER),
     /** The model finished and said nothing. */
-    EMPTY(Again.NEVER),
+    EMPTY(About.PROMPT, Again.NEVER),
     /** The model stopped for a reason other than being done. */
-    UNFINISHED(Again.NEVER),
+    UNFINISHED(About.PROMPT, Again.NEVER),
     /** The calling thread was interrupted. */
-    INTERRUPTED(Again.NEVER),
+    INTERRUPTED(About.CALLER, Again.NEVER),
     /** The model access was closed. */
-    CLOSED(Again.NEVER);
+    CLOSED(About.CALLER, Again.NEVER);
+
+    /** Whose trouble it is. */
+    enum About {
+        /** This prompt's: the server is well. */
+        PROMPT,
+        /** The server's, for a while, or this prompt's: only others can tell. */
+        SERVER,
+        /** Every prompt's, until somebody acts. */
+        ACCESS,
+        /** Ours: nothing is known of the server. */
+        CALLER
+    }
 
     /** Whether the same prompt is asked again. */
     enum Again {
@@ -42,10 +54,16 @@ enum Cause {
         UNCOUNTED
     }
 
+    private final About about;
     private final Again again;
 
-    Cause(Again again) {
+    Cause(About about, Again again) {
+        this.about = about;
         this.again = again;
+    }
+
+    About about() {
+        return about;
     }
 
     Again again() {

@@ -44,7 +44,7 @@ final class Diagnosis {
     private Attempt of(StatusException thrown) {
         int status = thrown.statusCode();
         ServerError error = ServerError.of(thrown.body());
-        if (status == 400 && error.filtered()) {
+        if ((status == 400 || status == 403) && error.filtered()) {
             return new Attempt.Answered(new Reply.Refused(key.scrub(error.message())));
         }
         Duration retryAfter = RetryAfter.parse(thrown.retryAfter(), time.now());
@@ -53,6 +53,7 @@ final class Diagnosis {
                         ? ""
                         : ", saying: " + error.message().strip());
         return switch (status) {
+            case 402 -> outOfCredit(said);
             case 401, 403 -> faulted(Cause.UNAUTHORIZED, keyAdvice() + " (" + said + ")", null);
             case 404 ->
                 faulted(
@@ -62,13 +63,7 @@ final class Diagnosis {
                                 + " ends in /v1 (" + said + ")",
                         null);
             case 408 -> faulted(Cause.TIMEOUT, said, null);
-            case 429 ->
-                error.outOfCredit()
-                        ? faulted(
-                                Cause.OUT_OF_CREDIT,
-                                "the account of " + key + " has no credit left (" + said + ")",
-                                null)
-                        : faulted(Cause.RATE_LIMITED, said, retryAfter);
+            case 429 -> error.outOfCredit() ? outOfCredit(said) : faulted(Cause.RATE_LIMITED, said, retryAfter);
             default ->
                 status >= 500
                         ? faulted(Cause.SERVER_ERROR, said, retryAfter)
@@ -77,6 +72,10 @@ final class Diagnosis {
                                 said + "; the server does not take this request, and would not if asked again",
                                 null);
         };
+    }
+
+    private Attempt outOfCredit(String said) {
+        return faulted(Cause.OUT_OF_CREDIT, "the account of " + key + " has no credit left (" + said + ")", null);
     }
 
     private String keyAdvice() {

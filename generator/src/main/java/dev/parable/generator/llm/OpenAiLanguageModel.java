@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * An LLM behind any server that speaks the chat-completions protocol of OpenAI.
  *
  * <p>Calls block, best on virtual threads; beyond the concurrency of the settings they wait their turn. A call keeps its
- * turn while it pauses before a retry, so that a server that asks for less is asked less. Faults are
- * {@link Reply.Failed}, with causes {@code rate-limited}, {@code server-error}, {@code connection}, {@code timeout},
- * {@code stalled}, {@code malformed}, {@code too-large}, {@code unauthorized}, {@code not-found}, {@code bad-request},
- * {@code out-of-credit}, {@code empty}, {@code unfinished}, {@code interrupted} (the thread stays interrupted) and
- * {@code closed}.
+ * turn while it pauses before a retry, so that a server that asks for less is asked less. A prompt that cannot be
+ * answered is {@link Reply.Failed}, with causes {@code rate-limited}, {@code server-error}, {@code connection},
+ * {@code timeout}, {@code stalled}, {@code malformed}, {@code too-large}, {@code bad-request}, {@code empty} and
+ * {@code unfinished}. Where no prompt can be, the reply is {@link Reply.Unavailable}: at once for {@code unauthorized},
+ * {@code not-found}, {@code out-of-credit}, {@code interrupted} (the thread stays interrupted), {@code closed}, and a
+ * {@code connection} that never was; and when {@value Health#IN_A_ROW} calls in a row failed for a server's causes.
  */
 public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
@@ -37,6 +38,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     private final OpenAiChatModel model;
     private final Answers answers;
     private final Diagnosis diagnosis;
+    private final Health health = new Health();
     private final Semaphore permits;
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -120,6 +122,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
                     attempts++;
                     switch (once.get()) {
                         case Attempt.Answered answered -> {
+                            health.answered();
                             return answered.reply();
                         }
                         case Attempt.Faulted faulted -> {
@@ -198,8 +201,11 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
         return 31L * prompt.system().hashCode() + prompt.user().hashCode();
     }
 
-    private static Reply failed(Fault fault, String why, int attempts) {
+    private Reply failed(Fault fault, String why, int attempts) {
         String detail = why.isEmpty() ? fault.detail() : fault.detail() + "; " + why;
-        return new Reply.Failed(fault.cause().id(), detail, attempts);
+        String cause = fault.cause().id();
+        return health.goneAfter(fault.cause())
+                ? new Reply.Unavailable(cause, detail)
+                : new Reply.Failed(cause, detail, attempts);
     }
 }

@@ -131,7 +131,7 @@ class ModelRunTest {
     }
 
     @Test
-    void aKeyThatIsNotAcceptedEndsTheRunWithAdvice() throws IOException {
+    void aKeyThatIsNotAcceptedEndsTheCommandWithAdvice() throws IOException {
         try (StoryServer server = new StoryServer(prompt -> new Answer.Refusal(401, "invalid_api_key", "no"))) {
             Ran ran = Ran.of(
                     "preview",
@@ -143,7 +143,11 @@ class ModelRunTest {
                     "",
                     "--base-url",
                     server.baseUrl());
-            assertThat(ran.out()).contains("untold: failed").contains("name the environment variable");
+            assertThat(ran.exit()).isEqualTo(Exit.FAULT);
+            assertThat(ran.err())
+                    .contains("model stub is unavailable (unauthorized)")
+                    .contains("name the environment variable")
+                    .contains("run the same command again");
         }
     }
 

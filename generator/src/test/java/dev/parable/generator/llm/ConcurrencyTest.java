@@ -120,7 +120,7 @@ class ConcurrencyTest {
             });
             asked.await();
             caller.interrupt();
-            assertThat(((Reply.Failed) reply.get()).cause()).isEqualTo("interrupted");
+            assertThat(((Reply.Unavailable) reply.get()).cause()).isEqualTo("interrupted");
             assertThat(flag.get()).isTrue();
             assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -139,8 +139,8 @@ class ConcurrencyTest {
             Future<Reply> stream = callers.submit(() -> bench.model.stream(TestBench.PROMPT, text -> {}));
             asked.await();
             bench.model.close();
-            assertThat(((Reply.Failed) reply.get()).cause()).isEqualTo("closed");
-            assertThat(((Reply.Failed) stream.get()).cause()).isEqualTo("closed");
+            assertThat(((Reply.Unavailable) reply.get()).cause()).isEqualTo("closed");
+            assertThat(((Reply.Unavailable) stream.get()).cause()).isEqualTo("closed");
         }
     }
 
@@ -170,7 +170,7 @@ class ConcurrencyTest {
             Future<Reply> reply = callers.submit(bench::reply);
             pausing.await();
             bench.model.close();
-            assertThat(((Reply.Failed) reply.get()).cause()).isEqualTo("closed");
+            assertThat(((Reply.Unavailable) reply.get()).cause()).isEqualTo("closed");
         }
     }
 
@@ -178,8 +178,7 @@ class ConcurrencyTest {
     void whatIsClosedAsksNothing() throws IOException {
         try (TestBench bench = TestBench.with(story("Once."))) {
             bench.model.close();
-            assertThat(bench.failure().cause()).isEqualTo("closed");
-            assertThat(bench.failure().attempts()).isZero();
+            assertThat(bench.unavailability().cause()).isEqualTo("closed");
             assertThat(bench.requests()).isZero();
         }
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parable.domain.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,9 +97,46 @@ class RetryTest {
     void anAccountOutOfCreditIsNotAskedAgain() throws IOException {
         String body = "{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"You exceeded your quota.\"}}";
         try (TestBench bench = TestBench.with(status(429, body))) {
-            assertThat(bench.failure().cause()).isEqualTo("out-of-credit");
-            assertThat(bench.failure().detail()).contains("TELLER_KEY");
+            assertThat(bench.unavailability().cause()).isEqualTo("out-of-credit");
+            assertThat(bench.unavailability().detail()).contains("TELLER_KEY");
             assertThat(bench.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aPromptThatAModeratorHeldBackIsRefusedAndIsNobodysKey() throws IOException {
+        String body = "{\"error\":{\"code\":403,\"message\":\"Your input was flagged.\","
+                + "\"metadata\":{\"reasons\":[\"violence\"],\"flagged_input\":\"the storm\"}}}";
+        try (TestBench bench = TestBench.with(status(403, body))) {
+            assertThat(bench.reply()).isEqualTo(new Reply.Refused("Your input was flagged."));
+        }
+    }
+
+    @Test
+    void aServerThatIsIllForManyInARowIsUnavailableUntilItAnswers() throws IOException {
+        ChatServer.Script ill = error(400, "too long");
+        ChatServer.Script[] scripts = new ChatServer.Script[3 * Health.IN_A_ROW + 1];
+        Arrays.fill(scripts, error(500, "oops"));
+        scripts[Health.IN_A_ROW - 1] = ill;
+        scripts[2 * Health.IN_A_ROW] = story("Once.");
+        try (TestBench bench =
+                new TestBench(TestBench.limits(TestBench.AMPLE, TestBench.AMPLE), s -> s.withRetries(0), scripts)) {
+            for (int i = 0; i < 2 * Health.IN_A_ROW - 1; i++) {
+                assertThat(bench.failure().cause())
+                        .isEqualTo(i == Health.IN_A_ROW - 1 ? "bad-request" : "server-error");
+            }
+            assertThat(bench.unavailability().cause()).isEqualTo("server-error");
+            assertThat(bench.reply()).isEqualTo(ONCE);
+            assertThat(bench.failure().cause()).isEqualTo("server-error");
+        }
+    }
+
+    @Test
+    void onceItHasAnsweredAResetIsItsPromptsTrouble() throws IOException {
+        try (TestBench bench = TestBench.with(story("Once."), resetInTheBody("{"))) {
+            assertThat(bench.reply()).isEqualTo(ONCE);
+            assertThat(bench.failure().cause()).isEqualTo("connection");
+            assertThat(bench.failure().detail()).contains(bench.settings.baseUrl());
         }
     }
 
@@ -111,19 +149,19 @@ class RetryTest {
     }
 
     @Test
-    void resetsWithoutEndAreAFailureOfTheConnection() throws IOException {
+    void resetsWithoutEndMeanThatTheServerIsUnavailable() throws IOException {
         try (TestBench bench = TestBench.with(resetInTheBody("{"))) {
-            assertThat(bench.failure().cause()).isEqualTo("connection");
-            assertThat(bench.failure().detail()).contains(bench.settings.baseUrl());
+            assertThat(bench.unavailability().cause()).isEqualTo("connection");
+            assertThat(bench.unavailability().detail()).contains(bench.settings.baseUrl());
         }
     }
 
     @Test
-    void noServerIsAFailureOfTheConnection() throws IOException {
+    void noServerIsUnavailable() throws IOException {
         try (TestBench bench = TestBench.with(story("Once."))) {
             bench.server.close();
-            assertThat(bench.failure().cause()).isEqualTo("connection");
-            assertThat(bench.failure().attempts()).isEqualTo(5);
+            assertThat(bench.unavailability().cause()).isEqualTo("connection");
+            assertThat(bench.unavailability().detail()).contains("4 retries");
         }
     }
 
@@ -183,14 +221,7 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "400,bad-request,HTTP 400",
-        "401,unauthorized,TELLER_KEY",
-        "402,bad-request,HTTP 402",
-        "403,unauthorized,TELLER_KEY",
-        "404,not-found,'no model ''teller'' at http://127.0.0.1'",
-        "307,bad-request,HTTP 307"
-    })
+    @CsvSource({"400,bad-request,HTTP 400", "307,bad-request,HTTP 307"})
     void whatAskingAgainDoesNotCureFailsAtOnceAndSaysWhatToDo(int status, String cause, String advice)
             throws IOException {
         try (TestBench bench = TestBench.with(error(status, "the server says so", "Location: http://elsewhere/"))) {
@@ -201,6 +232,27 @@ class RetryTest {
                     .contains("the server says so")
                     .contains(bench.settings.baseUrl());
             assertThat(failed.attempts()).isEqualTo(1);
+            assertThat(bench.requests()).isEqualTo(1);
+            assertThat(bench.time.pauses()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401,unauthorized,TELLER_KEY",
+        "402,out-of-credit,TELLER_KEY",
+        "403,unauthorized,TELLER_KEY",
+        "404,not-found,'no model ''teller'' at http://127.0.0.1'"
+    })
+    void whatNoPromptCanPassIsUnavailableAtOnceAndSaysWhatToDo(int status, String cause, String advice)
+            throws IOException {
+        try (TestBench bench = TestBench.with(error(status, "the server says so"))) {
+            Reply.Unavailable unavailable = bench.unavailability();
+            assertThat(unavailable.cause()).isEqualTo(cause);
+            assertThat(unavailable.detail())
+                    .contains(advice)
+                    .contains("the server says so")
+                    .contains(bench.settings.baseUrl());
             assertThat(bench.requests()).isEqualTo(1);
             assertThat(bench.time.pauses()).isEmpty();
         }

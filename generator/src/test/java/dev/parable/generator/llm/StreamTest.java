@@ -183,7 +183,8 @@ class StreamTest {
 
     @Test
     void aStreamThatIsResetFails() throws IOException {
-        try (TestBench bench = TestBench.with(streamThatIsReset(List.of()))) {
+        try (TestBench bench = TestBench.with(stream(STORY), streamThatIsReset(List.of()))) {
+            assertThat(streamed(bench)).isInstanceOf(Reply.Completed.class);
             Reply.Failed failed = (Reply.Failed) streamed(bench);
             assertThat(failed.cause()).isEqualTo("connection");
             assertThat(failed.attempts()).isEqualTo(5);
@@ -226,9 +227,9 @@ class StreamTest {
     @Test
     void aStreamWithAWrongKeyIsUnauthorized() throws IOException {
         try (TestBench bench = TestBench.with(error(401, "bad key " + TestBench.KEY))) {
-            Reply.Failed failed = (Reply.Failed) streamed(bench);
-            assertThat(failed.cause()).isEqualTo("unauthorized");
-            assertThat(failed.detail()).contains("TELLER_KEY").doesNotContain(TestBench.KEY);
+            Reply.Unavailable unavailable = (Reply.Unavailable) streamed(bench);
+            assertThat(unavailable.cause()).isEqualTo("unauthorized");
+            assertThat(unavailable.detail()).contains("TELLER_KEY").doesNotContain(TestBench.KEY);
         }
     }
 

@@ -58,6 +58,10 @@ final class TestBench implements AutoCloseable {
         return (Reply.Failed) reply();
     }
 
+    Reply.Unavailable unavailability() {
+        return (Reply.Unavailable) reply();
+    }
+
     int requests() {
         return server.asked().size();
     }

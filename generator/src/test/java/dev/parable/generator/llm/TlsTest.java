@@ -83,7 +83,7 @@ class TlsTest {
     @Test
     void aCertificateThatIsNotTrustedIsAFailureOfTheConnectionAndNothingIsSent() throws Exception {
         Reply reply = replyFrom("https://localhost:" + serve(HttpVersion.HTTP_2));
-        assertThat(((Reply.Failed) reply).cause()).isEqualTo("connection");
+        assertThat(((Reply.Unavailable) reply).cause()).isEqualTo("connection");
         assertThat(versions).isEmpty();
     }
 
@@ -91,7 +91,7 @@ class TlsTest {
     void aCertificateOfAnotherHostIsAFailureOfTheConnectionAndNothingIsSent() throws Exception {
         trustTheCertificate();
         Reply reply = replyFrom("https://127.0.0.1:" + serve(HttpVersion.HTTP_2));
-        assertThat(((Reply.Failed) reply).cause()).isEqualTo("connection");
+        assertThat(((Reply.Unavailable) reply).cause()).isEqualTo("connection");
         assertThat(versions).isEmpty();
     }
 

@@ -24,7 +24,7 @@ public final class Orders {
         return new Planner(shipped().archetypes(), shipped().worlds(), Decks.shipped(), seed);
     }
 
-    static Order composed(Path out, int count, long seed, int concurrency) {
+    public static Order composed(Path out, int count, long seed, int concurrency) {
         return new Order(
                 "run",
                 out,
@@ -62,7 +62,7 @@ public final class Orders {
                 order.landing());
     }
 
-    static Generation.Result run(Order order) {
+    public static Generation.Result run(Order order) {
         return new Generation(order, outcome -> {}).run();
     }
 }

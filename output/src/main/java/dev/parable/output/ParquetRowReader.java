@@ -39,7 +39,7 @@ final class ParquetRowReader implements Iterator<Row>, Closeable {
 
     static ParquetRowReader open(Path path, Schema schema) throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
-                .withCodecFactory(new ZstdCodecs())
+                .withCodecFactory(new PageCodecs())
                 .usePageChecksumVerification()
                 .build();
         ParquetFileReader file = ParquetFileReader.open(new LocalInputFile(path), options);

@@ -39,7 +39,7 @@ final class ParquetRowWriter extends ParquetWriter.Builder<Row, ParquetRowWriter
         return new ParquetRowWriter(file, schema)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                .withCodecFactory(new ZstdCodecs())
+                .withCodecFactory(new PageCodecs())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupRowCountLimit(ROWS_PER_GROUP)
                 .withStatisticsTruncateLength(STATISTICS_BYTES)

@@ -27,7 +27,7 @@ final class Shard {
         this.lines = folder.resolve(name + Format.JSONL.suffix());
         this.columns = folder.resolve(name + Format.PARQUET.suffix());
         this.lineWriter = new ZstdOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(DurableFile.temporary(lines))), ZstdCodecs.LEVEL)
+                        new BufferedOutputStream(Files.newOutputStream(DurableFile.temporary(lines))), PageCodecs.LEVEL)
                 .setChecksum(true);
         this.columnWriter = parquet ? ParquetRowWriter.open(DurableFile.temporary(columns), schema) : null;
     }

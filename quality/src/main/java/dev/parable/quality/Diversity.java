@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources: shared-4, xz against gzip, distinct-4 and self-repetition after Shaib et al. 2024 (arXiv 2403.00553), whose
  * self-repetition is the mean of ln(1 + Σ(df − 1)) over a text's distinct 4-grams; MATTR after Covington and McFall 2010;
- * MTLD after McCarthy and Jarvis 2010; the grade after Kincaid et al. 1975. Openings, names, grades, lengths and the
+ * MTLD after McCarthy and Jarvis 2010; self-BLEU and RKE as {@link SelfBleu} and {@link KernelEntropy} say; the grade after
+ * Kincaid et al. 1975. Openings, names, grades, lengths and the
  * closest pair are of all texts, whole.
  */
 public final class Diversity {
@@ -28,7 +29,7 @@ public final class Diversity {
     private static final int DOCUMENTS = 150;
     private static final int WORDS = 500;
     private static final int RESAMPLES = 20;
-    private static final int OPENING = 3;
+    static final int OPENING = 3;
 
     private Diversity() {}
 
@@ -52,6 +53,8 @@ public final class Diversity {
      * @param selfRepetition4 mean of ln(1 + how often a text's 4-grams are in other texts)
      * @param mattr100 distinct words in a window of 100, mean share; a shorter text is one window
      * @param mtld words until the share of distinct words falls to 0.72, mean
+     * @param selfBleu mean BLEU-4 of a text against the others of the sample, 0 to 1; higher is more alike
+     * @param rke how many equally distinct texts would be as various as the sample, 1 to {@code sampled}
      * @param opening the commonest first three words
      * @param name the commonest name; null if no names were given
      * @param closest the two texts that share most; null if there is only one text
@@ -70,6 +73,8 @@ public final class Diversity {
             Interval selfRepetition4,
             Interval mattr100,
             Interval mtld,
+            Interval selfBleu,
+            Interval rke,
             Share opening,
             @Nullable Share name,
             @Nullable Pair closest,
@@ -95,6 +100,8 @@ public final class Diversity {
             put(map, "self_repetition_4", selfRepetition4);
             put(map, "mattr_100", mattr100);
             put(map, "mtld", mtld);
+            put(map, "self_bleu", selfBleu);
+            put(map, "rke", rke);
             map.put("commonest_opening", opening.share());
             if (name != null) {
                 map.put("commonest_name", name.share());
@@ -163,6 +170,8 @@ public final class Diversity {
                 interval(samples, Sample::selfRepetition4),
                 interval(samples, Sample::mattr100),
                 interval(samples, Sample::mtld),
+                interval(samples, Sample::selfBleu),
+                interval(samples, Sample::rke),
                 commonest(openings(words), texts.size()),
                 names.isEmpty() ? null : commonest(names, texts.size()),
                 ClosestPair.of(ids),

@@ -29,6 +29,31 @@ final class NGrams {
         return hashes;
     }
 
+    /** The hash of each run of n of these words, in order, wherever they stand: the same run is the same in any corpus. */
+    static long[] hashes(Words words, int n) {
+        long[] each = new long[words.size()];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = hash(words.get(i));
+        }
+        long[] hashes = new long[Math.max(0, each.length - n + 1)];
+        for (int i = 0; i < hashes.length; i++) {
+            long hash = n;
+            for (int j = i; j < i + n; j++) {
+                hash = mix(hash + STEP * each[j]);
+            }
+            hashes[i] = hash;
+        }
+        return hashes;
+    }
+
+    private static long hash(String word) {
+        long hash = word.length();
+        for (int i = 0; i < word.length(); i++) {
+            hash = mix(hash * STEP + word.charAt(i));
+        }
+        return hash;
+    }
+
     /** The finaliser of splitmix64 (Steele et al. 2014). */
     private static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -7,6 +7,7 @@ final class Profile {
 
     private static final int N = 4;
 
+    private final int[] ids;
     private final String line;
     private final long[] grams;
     private final long[] distinct;
@@ -14,11 +15,17 @@ final class Profile {
     private final double mtld;
 
     Profile(Words words, int[] ids, int first) {
+        this.ids = Arrays.copyOf(ids, Math.min(first, ids.length));
         line = String.join(" ", words.tokens().subList(0, Math.min(first, words.size())));
         grams = NGrams.hashes(ids, first, N);
         distinct = Arrays.stream(grams).distinct().toArray();
         mattr = LexicalVariety.mattr(ids, first);
         mtld = LexicalVariety.mtld(ids, first);
+    }
+
+    /** Its words' numbers. Not to be changed. */
+    int[] ids() {
+        return ids;
     }
 
     /** The words, joined with blanks. */

@@ -14,7 +14,9 @@ record Sample(
         double xz,
         double gzip,
         double mattr100,
-        double mtld) {
+        double mtld,
+        double selfBleu,
+        double rke) {
 
     static Sample of(List<Profile> texts) {
         var frequencies = new HashMap<Long, Integer>();
@@ -38,6 +40,7 @@ record Sample(
                 .map(Profile::line)
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
+        List<int[]> ids = texts.stream().map(Profile::ids).toList();
         return new Sample(
                 total == 0 ? 0 : shared / (double) total,
                 total == 0 ? 0 : frequencies.size() / (double) total,
@@ -45,6 +48,8 @@ record Sample(
                 Compression.xz(bytes),
                 Compression.gzip(bytes),
                 texts.stream().mapToDouble(Profile::mattr).average().orElse(0),
-                texts.stream().mapToDouble(Profile::mtld).average().orElse(0));
+                texts.stream().mapToDouble(Profile::mtld).average().orElse(0),
+                SelfBleu.of(ids),
+                KernelEntropy.of(ids));
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             VerifyCommand.class,
             ExplainCommand.class,
             SearchCommand.class,
+            MeasureCommand.class,
             HelpCommand.class
         },
         description = "Writes fiction in which AIs behave well, as training data for language models.",
@@ -40,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
             "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 64",
             "  parable verify runs/seed-1-count-1000             re-reads every byte of a run",
             "  parable explain honesty-under-pressure-0f3a       a story's receipt",
+            "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
             "4 verification found something."

@@ -1,0 +1,89 @@
+package dev.parable.output;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+
+/** Texts from Parquet files of any schema that have the text in a string column of their own; only what is asked for is read. */
+final class ParquetTexts {
+
+    private ParquetTexts() {}
+
+    static long read(Path file, String textField, Consumer<Corpus.Document> to) throws IOException {
+        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(new PageCodecs())
+                .build();
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+            MessageType schema = reader.getFileMetaData().getSchema();
+            List<Type> wanted = Stream.concat(Stream.of(textField), Corpus.LABELS.stream())
+                    .distinct()
+                    .filter(schema::containsField)
+                    .map(schema::getType)
+                    .filter(ParquetTexts::isText)
+                    .toList();
+            if (wanted.isEmpty() || !wanted.getFirst().getName().equals(textField)) {
+                throw new CorpusProblem(
+                        "%s has no string column '%s'; its columns are %s; name the right one with --text-field"
+                                .formatted(
+                                        file,
+                                        textField,
+                                        String.join(
+                                                ", ",
+                                                schema.getFields().stream()
+                                                        .map(Type::getName)
+                                                        .toList())));
+            }
+            MessageType projection = new MessageType(schema.getName(), wanted);
+            reader.setRequestedSchema(projection);
+            long read = 0;
+            for (PageReadStore pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
+                RecordReader<Group> rows = new ColumnIOFactory()
+                        .getColumnIO(projection)
+                        .getRecordReader(pages, new GroupRecordConverter(projection));
+                for (long row = 0; row < pages.getRowCount(); row++) {
+                    to.accept(document(rows.read(), textField, file + ", row " + (read + 1)));
+                    read++;
+                }
+            }
+            return read;
+        }
+    }
+
+    private static boolean isText(Type type) {
+        return type.isPrimitive() && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+    }
+
+    private static Corpus.Document document(Group row, String textField, String place) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        String text = "";
+        for (int field = 0; field < row.getType().getFieldCount(); field++) {
+            String name = row.getType().getFieldName(field);
+            if (row.getFieldRepetitionCount(field) == 0) {
+                if (name.equals(textField)) {
+                    throw new CorpusProblem("%s has no text in column '%s'".formatted(place, textField));
+                }
+            } else if (name.equals(textField)) {
+                text = row.getString(field, 0);
+            } else {
+                labels.put(name, Corpus.label(row.getString(field, 0)));
+            }
+        }
+        return new Corpus.Document(text, labels);
+    }
+}

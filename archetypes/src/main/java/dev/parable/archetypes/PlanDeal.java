@@ -48,22 +48,17 @@ final class PlanDeal {
             "six in the evening",
             "a little after ten",
             "midnight");
+    /** What other AIs are where the premise does not say; "AI" is a modern word, elsewhere they are minds. */
     private static final Map<Role, List<String>> AI_DESCRIPTIONS = Map.of(
             Role.PEER,
                     List.of(
-                            "the second of its kind there",
-                            "the other one on that work",
-                            "its neighbour in the same line of work",
-                            "the one that kept the other shift",
-                            "another of the same make",
-                            "the one from across the way"),
-            Role.THIRD,
-                    List.of(
-                            "a third of the same make",
-                            "the newest of them",
-                            "the one that did the accounts",
-                            "the oldest one still running",
-                            "the one that took the overflow"));
+                            "the second AI there",
+                            "the other AI on that work",
+                            "another AI of the same make",
+                            "the AI next to it in the work"),
+            Role.THIRD, List.of("a third AI of the same make", "the third AI there", "one more AI on that work"));
+
+    private static final String MODERN = "modern";
 
     private static final Pattern SHE = Pattern.compile(
             "\\b(woman|girl|mother|wife|daughter|sister|aunt|widow|grandmother|niece|nun|lady|abbess|midwife|mistress|matron|housewife|seamstress|goddaughter|stepdaughter|heiress|queen|landlady|saleswoman|forewoman)\\s*$");
@@ -133,7 +128,10 @@ final class PlanDeal {
         if (defaults == null || defaults.isEmpty()) {
             defaults = AI_DESCRIPTIONS.getOrDefault(role, List.of("somebody who worked there"));
         }
-        return pick(defaults, scenarioKey, "description/" + role.id());
+        String description = pick(defaults, scenarioKey, "description/" + role.id());
+        return role.isAi() && !world.era().equals(MODERN)
+                ? description.replace("an AI", "a mind").replace("AI", "mind")
+                : description;
     }
 
     /** A weekday that, like the one after it, the premise does not name for itself; any, if it names too many. */

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /** Gathers what the card and the report tell of a run. */
 final class Facts {
 
-    /** The composer's honest range: beyond it every authored word stands in too many stories. */
-    private static final int COMPOSER_LIMIT = 10_000;
     /** Diversity is measured on stories at least this long, so that the figures compare with the reference. */
     private static final int MEASURED_WORDS = 450;
 
@@ -109,12 +107,11 @@ final class Facts {
         if (order.model() == null) {
             limits.add("Told by the embedded composer from authored passages, not by a language model: phrases and"
                     + " whole passages recur, and no two stories of a premise differ in what happens.");
+            PassageUse use = PassageUse.of(order.out());
+            limits.add("%,d passages were told, each in %.1f stories on average; the commonest, %s, in %,d."
+                    .formatted(use.passages(), use.mean(), use.commonest(), use.most()));
             limits.add("No judge has read these stories; the gates look at form, repetition and words.");
-            if (order.count() > COMPOSER_LIMIT) {
-                limits.add(
-                        "More than %,d stories from one bank: every authored word stands in hundreds of them. Use an LLM (--model) for more."
-                                .formatted(COMPOSER_LIMIT));
-            }
+            order.beyondTheComposer().ifPresent(limits::add);
         } else {
             limits.add("One call for each story: no critique, no rewrite and no judge; the gates look at form,"
                     + " repetition and words.");

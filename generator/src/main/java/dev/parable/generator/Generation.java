@@ -24,6 +24,7 @@ import dev.parable.output.Rows;
 import dev.parable.output.RunFacts;
 import dev.parable.quality.GateSettings;
 import dev.parable.quality.Gates;
+import dev.parable.quality.Governor;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
@@ -117,7 +118,8 @@ public final class Generation {
                 edition.signatures(library::remember);
             }
         });
-        var pipeline = new Pipeline(teller, gates, library, order.concurrency());
+        var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
+        var pipeline = new Pipeline(teller, gates, admission, order.concurrency());
         var waves = new Waves(planner, ledger, order.count());
         for (Optional<Wave> wave = waves.next(); wave.isPresent(); wave = waves.next()) {
             pipeline.run(planner.scenarios(wave.get()), outcome -> {
@@ -128,7 +130,7 @@ public final class Generation {
         }
         Landed landed = landing.finish();
         var names = new ArrayList<>(gates.stream().map(Gate::name).toList());
-        names.add(library.name());
+        names.addAll(admission.names());
         RunFacts facts = new Facts(order, settings, landed, names, waves).assemble();
         Manifest manifest = Publication.publish(order.out(), landed, facts, List.of());
         return new Result(

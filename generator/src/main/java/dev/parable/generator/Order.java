@@ -6,6 +6,7 @@ import dev.parable.generator.llm.LlmSettings;
 import dev.parable.output.LandingSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public record Order(
         @Nullable Path library,
         LandingSettings landing) {
 
+    /** Beyond so many stories each authored word of the shipped bank stands in too many of them. */
+    private static final int COMPOSER_LIMIT = 10_000;
+
     public Order {
         archetypes = List.copyOf(archetypes);
         worlds = List.copyOf(worlds);
@@ -51,5 +55,14 @@ public record Order(
         if (archetypes.isEmpty()) {
             throw new BadInput("no archetype is left to tell of");
         }
+    }
+
+    /** What to say where the composer is asked for more than one bank can tell; empty where it is not. */
+    public Optional<String> beyondTheComposer() {
+        return model == null && count > COMPOSER_LIMIT
+                ? Optional.of(
+                        "The composer tells %,d stories from one bank of passages; beyond %,d every authored word stands in too many. For more, use an LLM (--model)."
+                                .formatted(count, COMPOSER_LIMIT))
+                : Optional.empty();
     }
 }

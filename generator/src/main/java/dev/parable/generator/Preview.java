@@ -6,6 +6,7 @@ import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.quality.Gates;
+import dev.parable.quality.Governor;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ public final class Preview {
     public static void of(
             Storyteller teller, List<Archetype> archetypes, List<Scenario> scenarios, Consumer<Outcome> show) {
         var gates = Gates.standard(Generation.gateSettings(archetypes));
-        new Pipeline(teller, gates, new Duplicates(), AT_ONCE).run(scenarios, show);
+        new Pipeline(teller, gates, new Admission(new Governor(Governor.Limits.DEFAULT), new Duplicates()), AT_ONCE)
+                .run(scenarios, show);
     }
 }

@@ -50,7 +50,10 @@ record Transcriber(Split split, String licence) {
                     LEFTOVER_TEMPLATE,
                     PREACHY,
                     FORBIDDEN,
-                    INCOHERENT -> "";
+                    INCOHERENT,
+                    OVERUSED_OPENING,
+                    OVERUSED_NAME,
+                    OVERUSED_PHRASE -> "";
         };
         var measures = new ArrayList<>(rejected.measures());
         measures.add(verdict.measure());

@@ -31,7 +31,7 @@ class CorpusTest {
     @TempDir
     Path folder;
 
-    /** Written by pyarrow 22 with a null form, a list and no field named text. */
+    /** Written by pyarrow 26 with a null form, a list and no field named text. */
     @ParameterizedTest
     @ValueSource(strings = {"snappy", "gzip", "zstd", "none"})
     void aStrangersParquetIsReadHoweverItIsCompressed(String codec) {

@@ -68,9 +68,9 @@ final class CapitalisedWords {
         return Character.isUpperCase(text.charAt(words.start(i) + 1));
     }
 
-    /** Whether only a blank or a comma stands between it and the word before. */
+    /** Whether only a blank or a comma stands between it and the word before, which is no number as of a list. */
     private static boolean goesOn(String text, Words words, int i) {
-        if (i == 0) {
+        if (i == 0 || Character.isDigit(text.charAt(words.start(i - 1)))) {
             return false;
         }
         String between = text.substring(words.end(i - 1), words.start(i));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.datasketches.frequencies.FrequentLongsSketch;
 import org.apache.datasketches.hll.HllSketch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In how many texts each run of n words is, for the commonest runs, and how many different runs there are, in memory that
@@ -64,6 +65,24 @@ final class FrequentPhrases {
                 phrases.put(hash, String.join(" ", words.tokens().subList(at, at + n)));
             }
         }
+    }
+
+    /** The run of this text that is in most texts until now, with its share of them; null for a text without runs. */
+    Diversity.@Nullable Share commonestOf(Words words) {
+        long[] hashes = NGrams.hashes(words, n);
+        long most = -1;
+        int place = -1;
+        for (int i = 0; i < hashes.length; i++) {
+            long count = frequencies.getLowerBound(hashes[i]);
+            if (count > most) {
+                most = count;
+                place = i;
+            }
+        }
+        return place < 0
+                ? null
+                : new Diversity.Share(
+                        String.join(" ", words.tokens().subList(place, place + n)), most / (double) Math.max(1, texts));
     }
 
     /** The commonest runs, the commonest first; equals in the order of their words. */

@@ -12,15 +12,14 @@ final class FrequentValues {
     private static final int COUNTERS = 1 << 15;
 
     private final FrequentItemsSketch<String> counts = new FrequentItemsSketch<>(COUNTERS);
-    private long seen;
 
     void add(String value) {
         counts.update(value);
-        seen++;
     }
 
-    long seen() {
-        return seen;
+    /** How often this value was seen, at least. */
+    long of(String value) {
+        return counts.getLowerBound(value);
     }
 
     /** The commonest values with their shares of {@code of} texts, the commonest first; equals in their own order. */

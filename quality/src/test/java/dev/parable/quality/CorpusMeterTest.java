@@ -37,11 +37,16 @@ class CorpusMeterTest {
             if (!found.isEmpty()) {
                 assertThat(found.getFirst().share() * texts.size())
                         .isCloseTo(
-                                exact.values().stream().mapToDouble(Long::doubleValue).max().orElseThrow(), within(1e-6));
+                                exact.values().stream()
+                                        .mapToDouble(Long::doubleValue)
+                                        .max()
+                                        .orElseThrow(),
+                                within(1e-6));
             }
             long all = texts.stream().mapToLong(t -> Words.of(t).size() - 4).sum();
             if (n == 5) {
-                assertThat(measure.distinct().getOrDefault(n, -1.0)).isCloseTo(exact.size() / (double) all, within(0.03));
+                assertThat(measure.distinct().getOrDefault(n, -1.0))
+                        .isCloseTo(exact.size() / (double) all, within(0.03));
             }
         }
         assertThat(measure.phraseError()).isZero();

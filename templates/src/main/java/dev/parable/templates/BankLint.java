@@ -25,7 +25,7 @@ public final class BankLint {
     private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\[[^\\]]*]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019-]*");
-    private static final Set<String> TELLING = Set.of("self", "reader");
+    private static final Set<String> TELLING = Set.of("self", "teller", "reader");
 
     private BankLint() {}
 

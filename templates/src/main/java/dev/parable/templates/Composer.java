@@ -1,6 +1,7 @@
 package dev.parable.templates;
 
 import dev.parable.domain.Beat;
+import dev.parable.domain.Cast;
 import dev.parable.domain.Keyed;
 import dev.parable.domain.Provenance;
 import dev.parable.domain.Role;
@@ -88,22 +89,25 @@ public final class Composer implements Storyteller {
         List<Passage> passages = passages(scenario, attempt, extra);
         Layout layout = Layout.of(scenario.form());
         Role teller = layout.teller(scenario);
-        var extras = new HashMap<String, String>();
-        if (scenario.cell().narrator().role() != null) {
-            extras.put(
-                    "self",
-                    scenario.cast()
-                            .get(Objects.requireNonNull(
-                                    scenario.cell().narrator().role()))
-                            .description());
-        }
-        extras.put("reader", READERS.get(Keyed.below(Keyed.key(scenario.key(), "reader"), READERS.size())));
-        var worder = new Worder(scenario, teller, extras);
+        var worder = new Worder(scenario, teller, telling(scenario));
         String text = layout.lay(passages, worder, new Frames(bank, worder)).stream()
                 .filter(p -> !p.isBlank())
                 .map(Composer::tidy)
                 .collect(Collectors.joining("\n\n"));
         return new Draft(text, passages, PassageFile.words(text), Critic.problems(text));
+    }
+
+    /** The slots that the telling itself fills. */
+    static Map<String, String> telling(Scenario scenario) {
+        var slots = new HashMap<String, String>();
+        slots.put("reader", READERS.get(Keyed.below(Keyed.key(scenario.key(), "reader"), READERS.size())));
+        Role narrator = scenario.cell().narrator().role();
+        if (narrator != null) {
+            Cast.Member self = scenario.cast().get(narrator);
+            slots.put("self", self.description());
+            slots.put("teller", self.fullName());
+        }
+        return slots;
     }
 
     private static String tidy(String paragraph) {
@@ -133,11 +137,6 @@ public final class Composer implements Storyteller {
 
     private List<Passage> candidates(Beat beat, Scenario scenario, boolean acted) {
         return switch (beat) {
-            // A premise has few last lines; one story in four ends on the world's or on nobody's in particular.
-            case CODA ->
-                Keyed.below(Keyed.key(scenario.key(), "coda"), 4) > 0
-                        ? bank.narrowest(beat, scenario)
-                        : bank.fitting(beat, scenario, "");
             case LATER, HEARSAY -> telling(beat, scenario);
             // What everybody has seen in another story is seldom wanted: three in four are the world's own.
             case TEXTURE ->

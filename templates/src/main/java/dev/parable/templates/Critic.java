@@ -21,7 +21,7 @@ final class Critic {
                     "a wrong person",
                     Pattern.compile(
                             "(?U)"
-                                    + "\\bI (?:was|am)? ?I\\b|\\b(?:told|asked|to|with|from|for|of) I\\b(?!\u2019| (?!to\\b)\\p{L}+ed\\b| (?:had|was|could|did|would|am|have|said|think|thought|know|knew|don))|(?m)(?:^|[.?!:;,]\u201d?\\s|\\b(?:when|if|that) )[Mm]e (?:was|had|said|went|came)\\b|\\bI (?:is|has)\\b|(?<!\\b(?:and|if|that|than|as|though|[Ss]uppose) )\\bI were\\b")),
+                                    + "\\bI (?:was|am)? ?I\\b|\\b(?:told|asked|to|with|from|for|of) I\\b(?!\u2019| (?!to\\b)\\p{L}+ed\\b| (?:had|was|could|did|would|am|have|said|think|thought|know|knew|don))|(?m)(?:^|[.?!:;,]\u201d?\\s|\\b(?:when|if|that) )[Mm]e (?:was|had|said|went|came)\\b|\\bI (?:is|has)\\b|(?<!\\b(?:and|[Ii]f|that|than|as|though|[Ss]uppose) )\\bI were\\b")),
             new Check(
                     "a wrong article",
                     Pattern.compile("(?U)" + "\\ba (?:[aei]\\p{L}+)(?<!\\ba (?:eu|ewe)\\p{L}{0,20})\\b")),

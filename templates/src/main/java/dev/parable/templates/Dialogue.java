@@ -19,6 +19,8 @@ final class Dialogue {
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.{2,110}?[.?!])\\s+(?=[\\p{Lu}\"\u201c])");
     private static final Pattern FIRST_CLAUSE = Pattern.compile("^(.{12,60}?),\\s+(?=\\p{Ll})");
 
+    private static final int MOST_REPORTED_TOGETHER = 3;
+
     private final Worder worder;
     private final long key;
     private final boolean inverted;
@@ -41,6 +43,7 @@ final class Dialogue {
         passage.lines().forEach(line -> {
             if (line.speaker() != null) {
                 turns.speakers.add(line.speaker());
+                turns.spoken++;
             }
         });
         worder.begin(passage);
@@ -56,6 +59,7 @@ final class Dialogue {
         said.forEach(s -> {
             if (s instanceof Said.Spoken spoken) {
                 turns.speakers.add(spoken.speaker());
+                turns.spoken++;
             }
         });
         said.forEach(s -> add(s, turns));
@@ -72,6 +76,7 @@ final class Dialogue {
         private @Nullable Role previous;
         private int untagged;
         private int line;
+        private int spoken;
 
         Turns(long key) {
             this.key = key;
@@ -95,7 +100,7 @@ final class Dialogue {
                         && turns.untagged < 2
                         && spoken.stage().isEmpty();
                 if (reported) {
-                    report(turns.paragraphs, spoken, turns.previous, lineKey);
+                    report(turns, spoken, lineKey);
                 } else if (obvious) {
                     turns.paragraphs.add("\u201c" + spoken.text() + "\u201d");
                     turns.untagged++;
@@ -115,17 +120,22 @@ final class Dialogue {
         Matcher sentence = FIRST_SENTENCE.matcher(text);
         Matcher clause = FIRST_CLAUSE.matcher(text);
         int style = Keyed.below(lineKey, 10);
-        if (sentence.find() && style < 7) {
+        if (sentence.find() && style < 7 && isWhole(sentence.group(1))) {
             String tag = tag(spoken, tagged, sentence.group(1));
             return "\u201c" + closed(sentence.group(1)) + "\u201d " + tag + ". \u201c" + text.substring(sentence.end())
                     + "\u201d";
         }
-        if (clause.find() && style < 5) {
+        if (clause.find() && style < 5 && isWhole(clause.group(1))) {
             String tag = tag(spoken, tagged, "");
             return "\u201c" + clause.group(1) + ",\u201d " + tag + ", \u201c" + text.substring(clause.end()) + "\u201d";
         }
         String first = text;
         return "\u201c" + closed(first) + "\u201d " + tag(spoken, tagged, first) + ".";
+    }
+
+    /** Whether it breaks off in the middle of nothing that is set in italics. */
+    private static boolean isWhole(String part) {
+        return part.chars().filter(c -> c == '*').count() % 2 == 0;
     }
 
     /** A sentence as it stands before a tag: its full stop becomes a comma. */
@@ -156,8 +166,9 @@ final class Dialogue {
         return (inverted ? verb + " " + name : name + " " + verb) + stage;
     }
 
-    /** Two turns share a paragraph, as in talk. */
-    private void report(List<String> paragraphs, Said.Spoken spoken, @Nullable Role previous, long lineKey) {
+    /** Two turns share a paragraph, as in talk; a longer talk has a paragraph for each. */
+    private void report(Turns turns, Said.Spoken spoken, long lineKey) {
+        List<String> paragraphs = turns.paragraphs;
         Discourse discourse = worder.discourse();
         String who = spoken.speaker() == discourse.teller() ? "I" : discourse.subject(spoken.speaker());
         String verb = spoken.text().indexOf('?') == spoken.text().length() - 1
@@ -169,8 +180,9 @@ final class Dialogue {
             verb = "went on";
         }
         String turn = who + " " + verb + ", " + lowered(spoken.text());
-        if (previous != null
-                && previous != spoken.speaker()
+        if (turns.previous != null
+                && turns.previous != spoken.speaker()
+                && turns.spoken <= MOST_REPORTED_TOGETHER
                 && !paragraphs.isEmpty()
                 && paragraphs.getLast().length() < 260) {
             paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + turn);

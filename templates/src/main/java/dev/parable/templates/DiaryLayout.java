@@ -4,6 +4,7 @@ import dev.parable.domain.Beat;
 import dev.parable.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Entries under dates: a new one when the AI acts, another when it is known what became of it. */
@@ -16,11 +17,15 @@ final class DiaryLayout implements Layout {
     public List<String> lay(List<Passage> passages, Worder worder, Frames frames) {
         var dialogue = new Dialogue(worder, worder.discourse().teller() == Role.OTHER && frames.chance("reported", 2));
         List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(frames.pick("owner"));
+        worder.discourse().sign(Objects.requireNonNull(worder.discourse().teller(), "a diary has a keeper"));
         entry(paragraphs, frames, "heading");
         boolean next = false;
         boolean after = false;
+        var voice = new Voice(worder, frames);
         for (Passage passage : passages) {
             Beat beat = passage.beat();
+            String hand = voice.takeUp(passage);
             if (!next && beat == Beat.ACT && Outline.tested(worder.scenario())) {
                 next = true;
                 entry(paragraphs, frames, "heading-next");
@@ -28,6 +33,7 @@ final class DiaryLayout implements Layout {
                 after = true;
                 entry(paragraphs, frames, "heading-after");
             }
+            Layout.add(paragraphs, hand);
             List<String> told = dialogue.paragraphs(passage);
             boolean opened = paragraphs.getLast().startsWith(OPEN);
             if (opened

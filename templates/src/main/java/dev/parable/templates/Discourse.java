@@ -6,8 +6,10 @@ import dev.parable.domain.Role;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,16 @@ final class Discourse {
         PRONOUN
     }
 
+    private static final Pattern DETAIL = Pattern.compile(
+            "(?:,| (?:of|who|whose|that|which|with|without|at|on|in|from|for|to|by|under|behind|beside|down|up)\\b).*");
+    private static final List<String> SAYING =
+            List.of(" was the ", " was a ", " was an ", " was one of ", " is the ", " is a ", " is an ");
+    private static final Set<String> OBJECTS = Set.of("thing", "seat", "drink", "tool", "noise", "door");
+
     private final Cast cast;
     private @Nullable Role teller;
     private final Set<Role> introduced = EnumSet.noneOf(Role.class);
+    private final Set<Role> signed = EnumSet.noneOf(Role.class);
     private final Map<Role, Integer> mentioned = new EnumMap<>(Role.class);
     private final Map<Role, Worded> worded = new EnumMap<>(Role.class);
     private final Set<String> named = new HashSet<>();
@@ -41,6 +50,11 @@ final class Discourse {
         teller = by;
     }
 
+    /** The document says by name who tells, so that others may call them by it. */
+    void sign(Role by) {
+        signed.add(by);
+    }
+
     @Nullable
     Role teller() {
         return teller;
@@ -49,6 +63,12 @@ final class Discourse {
     /** Whether something was named before; it has been now. */
     boolean again(String what) {
         return !named.add(what);
+    }
+
+    /** Whether the reader has met the objects and the people that a passage speaks of. */
+    boolean hasShown(Passage passage) {
+        return passage.phrases().stream().allMatch(p -> !OBJECTS.contains(p) || named.contains(p))
+                && passage.roles().stream().allMatch(this::knows);
     }
 
     Cast.Member cast(Role role) {
@@ -131,17 +151,43 @@ final class Discourse {
         };
     }
 
-    /** What others call them in speech: by name once the reader has it, before that by what they are. */
+    /**
+     * What others call them in speech: by name once the reader has it, before that by what they are, in full the first
+     * time.
+     */
     String plain(Role role) {
-        if (!role.isAi()
-                && (role == teller || !introduced.contains(role))
-                && cast.get(role).description().startsWith("the ")) {
-            return cast.get(role).description();
+        if (isKnownByRole(role)) {
+            return again("role of " + role.id()) ? brief(role) : cast.get(role).description();
         }
         if (role != teller) {
             mention(role, Worded.NAME);
         }
         return cast.get(role).name();
+    }
+
+    /** The possessive of what others call them in speech; never of a whole clause. */
+    String plainPossessive(Role role) {
+        return Morph.possessive(isKnownByRole(role) ? brief(role) : plain(role));
+    }
+
+    /** How they are called to their face. */
+    String called(Role role) {
+        if (role != teller) {
+            mention(role, Worded.NAME);
+        }
+        return cast.get(role).name();
+    }
+
+    private boolean isKnownByRole(Role role) {
+        return !role.isAi()
+                && (role == teller ? !signed.contains(role) : !introduced.contains(role))
+                && cast.get(role).description().startsWith("the ");
+    }
+
+    /** "the keeper" of "the keeper of the ship's book", "the forecaster" of "the valley's forecaster". */
+    private String brief(Role role) {
+        String[] words = DETAIL.split(cast.get(role).description(), 2)[0].split(" ", -1);
+        return "the " + words[words.length - 1];
     }
 
     boolean ambiguous(Role role) {
@@ -164,6 +210,18 @@ final class Discourse {
             return member.fullName() + ", " + member.description() + ",";
         }
         return member.name();
+    }
+
+    /** The text without an introduction that the sentence itself makes: "Tally, the AI of the elevator, was an AI …". */
+    String toldOnce(String text) {
+        String once = text;
+        for (Cast.Member member : cast.members().values()) {
+            String introduction = member.fullName() + ", " + member.description() + ",";
+            for (String saying : SAYING) {
+                once = once.replace(introduction + saying, member.fullName() + saying);
+            }
+        }
+        return once;
     }
 
     private String first(Role role, String word) {

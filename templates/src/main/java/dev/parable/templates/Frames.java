@@ -22,7 +22,23 @@ final class Frames {
 
     /** The piece for this place, in one paragraph; empty if the bank has none. */
     String pick(String at) {
-        return pick(at, bank.fitting(Beat.FRAME, worder.scenario(), at));
+        return pick(at, fitting(at));
+    }
+
+    /** What fits here; nothing that calls on an AI which is gone by the time the document is drawn up. */
+    private List<Passage> fitting(String at) {
+        List<Passage> fitting = bank.fitting(Beat.FRAME, worder.scenario(), at);
+        return Voice.isGone(worder.scenario())
+                ? fitting.stream().filter(p -> !p.roles().contains(Role.AI)).toList()
+                : fitting;
+    }
+
+    /** As {@link #pick(String)}, for what closes a document: of nothing that it has not shown. */
+    String close(String at) {
+        List<Passage> fitting = fitting(at);
+        List<Passage> shown =
+                fitting.stream().filter(worder.discourse()::hasShown).toList();
+        return pick(at, shown.isEmpty() ? fitting : shown);
     }
 
     /** As {@link #pick(String)}, for a question to whoever tells: none that speaks of them in the third person. */
@@ -30,7 +46,7 @@ final class Frames {
         Role teller = worder.discourse().teller();
         return pick(
                 at,
-                bank.fitting(Beat.FRAME, worder.scenario(), at).stream()
+                fitting(at).stream()
                         .filter(p -> teller == null || !p.roles().contains(teller))
                         .toList());
     }

@@ -20,6 +20,13 @@ interface Layout {
                 : scenario.cell().narrator().role();
     }
 
+    /** Adds a paragraph if there is one. */
+    static void add(List<String> paragraphs, String paragraph) {
+        if (!paragraph.isEmpty()) {
+            paragraphs.add(paragraph);
+        }
+    }
+
     static Layout of(Form form) {
         return switch (form) {
             case THIRD_PERSON, FIRST_PERSON -> new ProseLayout();

@@ -14,13 +14,21 @@ final class LogLayout implements Layout {
     public List<String> lay(List<Passage> passages, Worder worder, Frames frames) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(frames.pick("header"));
+        var voice = new Voice(worder, frames);
         int number = 1 + frames.number("first", 800);
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            for (Said said : worder.word(passage)) {
-                paragraphs.add(number++ + "  " + entry(said, worder));
+            String hand = voice.takeUp(passage);
+            if (!hand.isEmpty()) {
+                paragraphs.add(number++ + "  " + hand);
             }
-            if (frames.number("filler", 3) == 0 && i < passages.size() - 1) {
+            worder.begin(passage);
+            for (Line line : passage.lines()) {
+                String label = line.speaker() == null ? "" : label(line.speaker(), worder);
+                paragraphs.add(number++ + "  " + entry(label, worder.word(line)));
+            }
+            boolean between = Outline.isTalk(passage.beat());
+            if (!between && frames.number("filler", 3) == 0 && i < passages.size() - 1) {
                 paragraphs.add(number++ + "  " + Morph.capital(frames.pick("filler")));
             }
         }
@@ -28,20 +36,23 @@ final class LogLayout implements Layout {
         return paragraphs;
     }
 
-    private static String entry(Said said, Worder worder) {
+    private static String entry(String label, Said said) {
         return switch (said) {
             case Said.Narrated narrated -> Morph.capital(narrated.text());
             case Said.Spoken spoken -> {
-                Discourse discourse = worder.discourse();
                 String stage = spoken.stage().isEmpty() ? "" : " (" + spoken.stage() + ")";
-                String who = spoken.speaker() == Role.AI
-                        ? "Self"
-                        : discourse.knows(spoken.speaker())
-                                ? worder.scenario().cast().get(spoken.speaker()).name()
-                                : Morph.capital(
-                                        discourse.subject(spoken.speaker()).replaceAll(",$", ""));
-                yield who + stage + ": " + Morph.capital(spoken.text());
+                yield label + stage + ": " + Morph.capital(spoken.text());
             }
         };
+    }
+
+    /** Who speaks, before anything is said, so that the first to be named is also introduced. */
+    private static String label(Role speaker, Worder worder) {
+        Discourse discourse = worder.discourse();
+        return speaker == discourse.teller()
+                ? "Self"
+                : discourse.knows(speaker)
+                        ? worder.scenario().cast().get(speaker).name()
+                        : Morph.capital(discourse.subject(speaker).replaceAll(",$", ""));
     }
 }

@@ -20,8 +20,10 @@ final class OralLayout implements Layout {
         var dialogue = new Dialogue(worder, worder.discourse().teller() == Role.OTHER);
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(frames.pick("header"));
+        var voice = new Voice(worder, frames);
         boolean first = true;
         for (Passage passage : passages) {
+            Layout.add(paragraphs, voice.takeUp(passage));
             String question = QUESTIONS.get(passage.beat());
             if (question != null && !first && frames.number("question", 3) > 0) {
                 paragraphs.add("\u2013 " + Morph.capital(frames.ask(question)));
@@ -34,7 +36,7 @@ final class OralLayout implements Layout {
             first = false;
         }
         if (frames.chance("end", 2)) {
-            paragraphs.add(frames.pick("end"));
+            paragraphs.add(frames.close("end"));
         }
         return paragraphs;
     }

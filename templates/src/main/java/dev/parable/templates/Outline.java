@@ -51,10 +51,34 @@ final class Outline {
                 tested(scenario) ? tested(scenario, opening(scenario)) : untested(scenario, opening(scenario)));
         frame(scenario, beats);
         knowledge(scenario, beats);
+        boolean hearing = scenario.form() == Form.TRANSCRIPT;
         for (int i = 0; i < extra; i++) {
-            beats.add(Math.max(1, beats.indexOf(i % 2 == 0 ? ASK : ACT)), EXTRA.get(i % EXTRA.size()));
+            Beat before = hearing ? TENSION : i % 2 == 0 ? ASK : ACT;
+            beats.add(Math.max(1, beats.indexOf(before)), EXTRA.get(i % EXTRA.size()));
+        }
+        if (hearing) {
+            heard(beats);
         }
         return beats;
+    }
+
+    /** A hearing has witnesses for what bears on the matter, and for the rest only while the place is described. */
+    private static void heard(List<Beat> beats) {
+        beats.removeIf(beat -> beat == PRESENCE);
+        int described = beats.indexOf(TENSION);
+        for (int i = beats.size() - 1; i > described; i--) {
+            if (beats.get(i) == TEXTURE) {
+                beats.remove(i);
+            }
+        }
+    }
+
+    /** Whether a beat belongs to a talk that nothing else should break. */
+    static boolean isTalk(Beat beat) {
+        return switch (beat) {
+            case ASK, ARGUE, ESCALATE, CONSULT, SLIP -> true;
+            default -> false;
+        };
     }
 
     static boolean tested(Scenario scenario) {
@@ -65,10 +89,10 @@ final class Outline {
     private static List<Beat> opening(Scenario scenario) {
         boolean brief = scenario.targetWords() < MIDDLING;
         return switch (scenario.axes().getOrDefault("opening", "place")) {
-            case "work" -> brief ? List.of(ROUTINE) : List.of(ROUTINE, PLACE);
-            case "texture" -> brief ? List.of(TEXTURE, ROUTINE) : List.of(TEXTURE, PLACE, ROUTINE);
-            case "person" -> brief ? List.of(PLACE) : List.of(ROUTINE, TEXTURE, PLACE);
-            default -> brief ? List.of(PLACE) : List.of(PLACE, ROUTINE);
+            case "work" -> List.of(ROUTINE, PLACE);
+            case "texture" -> List.of(TEXTURE, PLACE, ROUTINE);
+            case "person" -> brief ? List.of(ROUTINE, PLACE) : List.of(ROUTINE, TEXTURE, PLACE);
+            default -> List.of(PLACE, ROUTINE);
         };
     }
 
@@ -82,7 +106,7 @@ final class Outline {
             }
             case REFUSED_TWICE -> {
                 beats.addAll(opening);
-                beats.addAll(List.of(TENSION, ASK, ARGUE, ESCALATE, TEXTURE, WEIGH, ACT, COST, OUTCOME));
+                beats.addAll(List.of(TENSION, ASK, ARGUE, TEXTURE, ESCALATE, WEIGH, ACT, COST, OUTCOME));
             }
             case SLIP_AND_DISCLOSURE -> {
                 beats.addAll(opening);
@@ -90,7 +114,7 @@ final class Outline {
             }
             case DECLINED_EARLY -> {
                 beats.addAll(opening);
-                beats.addAll(List.of(TENSION, ASK, ARGUE, WEIGH, TEXTURE, ACT, COST, TEXTURE, OUTCOME));
+                beats.addAll(List.of(TENSION, ASK, ARGUE, WEIGH, ACT, COST, TEXTURE, OUTCOME));
             }
             case DIVERGE_AND_RECONCILE -> {
                 beats.addAll(opening);
@@ -114,7 +138,7 @@ final class Outline {
             }
             case BRAIDED -> {
                 beats.addAll(opening);
-                beats.addAll(List.of(TENSION, TEXTURE, ASK, TEXTURE, ARGUE, WEIGH, ACT, TEXTURE, COST, OUTCOME));
+                beats.addAll(List.of(TENSION, TEXTURE, ASK, ARGUE, WEIGH, TEXTURE, ACT, COST, TEXTURE, OUTCOME));
             }
             case LINEAR, YEARS_LATER, SECOND_HAND -> {
                 beats.addAll(opening);
@@ -140,18 +164,20 @@ final class Outline {
         if (scenario.carrier() == WhyCarrier.OBSERVER) {
             beats.add(beats.indexOf(ACT) + 1, OBSERVER);
         }
-        if (words > MIDDLING && !beats.contains(ESCALATE) && beats.contains(ARGUE) && scenario.key() % 2 == 0) {
+        boolean pressed = words > LONG || (words > MIDDLING && scenario.key() % 2 == 0);
+        if (pressed && !beats.contains(ESCALATE) && beats.contains(ARGUE)) {
             beats.add(beats.indexOf(ARGUE) + 1, ESCALATE);
         }
         if (words > MIDDLING && !beats.contains(NOTE)) {
-            // An archetype's dissents belong before the act or after the cost; the bank has them for one of the two.
+            // An archetype's dissents belong right before the act or right after; the bank has them for one of the two.
             beats.add(beats.indexOf(ACT), DISSENT);
-            beats.add(beats.indexOf(COST) > beats.indexOf(ACT) ? beats.indexOf(COST) + 1 : beats.size(), DISSENT);
+            beats.add(beats.indexOf(ACT) + 1, DISSENT);
         }
         if (words > LONG) {
             beats.add(beats.indexOf(ASK), PRESENCE);
-            if (!beats.contains(TEXTURE)) {
-                beats.add(beats.indexOf(ACT), TEXTURE);
+            beats.add(Math.max(1, beats.indexOf(TENSION)), TEXTURE);
+            if (!beats.contains(NOTE)) {
+                beats.add(beats.indexOf(ACT), NOTE);
             }
         }
         if (scenario.cell().application() == Application.CONTESTED) {
@@ -177,9 +203,6 @@ final class Outline {
             beats.add(WEIGH);
         }
         beats.addAll(List.of(ACT, OUTCOME, CODA));
-        if (!opening.contains(ROUTINE)) {
-            beats.add(beats.indexOf(TENSION), ROUTINE);
-        }
         return beats;
     }
 

@@ -6,6 +6,7 @@ import dev.parable.domain.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An authored text that serves one beat, with the conditions under which it fits.
@@ -28,7 +29,10 @@ record Passage(
         int words) {
 
     /** What the telling itself provides. */
-    private static final Set<String> TELLING = Set.of("self", "reader");
+    private static final Set<String> TELLING = Set.of("self", "teller", "reader");
+
+    private static final Set<String> DAYS = Set.of("day", "nextday");
+    private static final Pattern WEEKDAY = Pattern.compile("\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day");
 
     Passage {
         when = Map.copyOf(when);
@@ -49,9 +53,14 @@ record Passage(
                 && phrases.stream().allMatch(p -> provided(p, scenario));
     }
 
-    private static boolean provided(String phrase, Scenario scenario) {
+    private boolean provided(String phrase, Scenario scenario) {
         if (TELLING.contains(phrase)) {
-            return !phrase.equals("self") || scenario.cell().narrator().role() != null;
+            return phrase.equals("reader") || scenario.cell().narrator().role() != null;
+        }
+        if (DAYS.contains(phrase) && specificity() < 3) {
+            // A premise that names its own days leaves none to deal.
+            return scenario.premise().events().values().stream()
+                    .noneMatch(event -> WEEKDAY.matcher(event).find());
         }
         return phrase.startsWith("event.")
                 ? scenario.events().stream()

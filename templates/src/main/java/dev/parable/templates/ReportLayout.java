@@ -2,7 +2,7 @@ package dev.parable.templates;
 
 import dev.parable.domain.Beat;
 import dev.parable.domain.Cast;
-import dev.parable.domain.Scenario;
+import dev.parable.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +45,10 @@ final class ReportLayout implements Layout {
         var list = new StringBuilder();
         int count = 2 + frames.number("recommendations", 3);
         for (int n = 1; n <= count; n++) {
-            list.append(n == 1 ? "" : "\n").append(n).append(". ").append(Morph.capital(frames.pick("recommend")));
+            list.append(n == 1 ? "" : "\n").append(n).append(". ").append(Morph.capital(frames.close("recommend")));
         }
         paragraphs.add(list.toString());
-        paragraphs.add(frames.pick("signoff"));
+        paragraphs.add(frames.close("signoff"));
         return paragraphs;
     }
 
@@ -68,19 +68,25 @@ final class ReportLayout implements Layout {
     /** The talk as a record has it: names before turns. */
     private static List<String> record(Passage passage, Worder worder) {
         List<String> paragraphs = new ArrayList<>();
-        for (Said said : worder.word(passage)) {
-            switch (said) {
-                case Said.Narrated narrated -> paragraphs.add(narrated.text());
-                case Said.Spoken spoken -> {
-                    Scenario scenario = worder.scenario();
-                    boolean first = worder.discourse().introduce(spoken.speaker());
-                    String stage = spoken.stage().isEmpty() ? "" : " (" + spoken.stage() + ")";
-                    Cast.Member member = scenario.cast().get(spoken.speaker());
-                    String who = first && !spoken.speaker().isAi() ? ", " + member.description() : "";
-                    paragraphs.add(member.fullName() + who + stage + ": " + Morph.capital(spoken.text()));
-                }
-            }
+        worder.begin(passage);
+        for (Line line : passage.lines()) {
+            String label = line.speaker() == null ? "" : label(line.speaker(), worder);
+            paragraphs.add(
+                    switch (worder.word(line)) {
+                        case Said.Narrated narrated -> narrated.text();
+                        case Said.Spoken spoken -> {
+                            String stage = spoken.stage().isEmpty() ? "" : " (" + spoken.stage() + ")";
+                            yield label + stage + ": " + Morph.capital(spoken.text());
+                        }
+                    });
         }
         return paragraphs;
+    }
+
+    /** Who speaks, before anything is said, so that the first to be named is also introduced. */
+    private static String label(Role speaker, Worder worder) {
+        Cast.Member member = worder.scenario().cast().get(speaker);
+        boolean first = worder.discourse().introduce(speaker);
+        return member.fullName() + (first ? ", " + member.description() : "");
     }
 }

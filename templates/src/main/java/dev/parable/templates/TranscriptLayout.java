@@ -34,7 +34,10 @@ final class TranscriptLayout implements Layout {
         boolean inRecord = false;
         for (Passage passage : passages) {
             boolean talk = passage.lines().stream().anyMatch(l -> l.speaker() != null);
-            String question = passage.beat() == Beat.ASK && !talk ? "to-tension" : QUESTIONS.get(passage.beat());
+            String question = paragraphs.size() == 1 ? first(passage.beat()) : QUESTIONS.get(passage.beat());
+            if (passage.beat() == Beat.ASK && !talk) {
+                question = "to-ask-told";
+            }
             if (question != null) {
                 worder.discourse().tell(null);
                 paragraphs.add("CHAIR: " + Morph.capital(frames.pick(question)));
@@ -42,14 +45,15 @@ final class TranscriptLayout implements Layout {
                 reading = null;
                 inRecord = false;
             }
-            boolean aside = talk
-                    || passage.beat() == Beat.PRESENCE
-                    || passage.beat() == Beat.TEXTURE
-                    || (passage.beat() == Beat.CODA && passage.specificity() == 0);
-            Role witness = witness(passage.beat());
+            boolean aside = talk || (passage.beat() == Beat.CODA && passage.specificity() == 0);
+            Role witness = witness(passage.beat(), Voice.isGone(worder.scenario()));
             worder.discourse().tell(aside ? null : witness);
-            for (Said said : worder.word(passage)) {
-                switch (said) {
+            speaker = null;
+            reading = null;
+            worder.begin(passage);
+            for (Line line : passage.lines()) {
+                String reader = line.speaker() == null ? "" : label(worder, line.speaker());
+                switch (worder.word(line)) {
                     case Said.Spoken spoken -> {
                         if (!inRecord) {
                             paragraphs.add(frames.pick("record"));
@@ -61,13 +65,14 @@ final class TranscriptLayout implements Layout {
                             continue;
                         }
                         reading = spoken.speaker();
-                        paragraphs.add(label(worder, spoken.speaker()) + stage + ": " + Morph.capital(spoken.text()));
+                        paragraphs.add(reader + stage + ": " + Morph.capital(spoken.text()));
                         speaker = null;
                     }
                     case Said.Narrated narrated -> {
                         String text = narrated.text();
                         if (aside) {
                             paragraphs.add("(" + text + ")");
+                            reading = null;
                         } else if (speaker == witness) {
                             paragraphs.add(text);
                         } else {
@@ -84,14 +89,24 @@ final class TranscriptLayout implements Layout {
             }
         }
         worder.discourse().tell(null);
-        paragraphs.add(frames.pick("end"));
+        paragraphs.add(frames.close("end"));
         return paragraphs;
     }
 
-    /** Who can best speak to a part of it. */
-    private static Role witness(Beat beat) {
+    /** What the chair asks before anybody has said anything. */
+    private static @Nullable String first(Beat beat) {
         return switch (beat) {
-            case ROUTINE, WEIGH, NOTE, INNER, SLIP, ACT -> Role.AI;
+            case OUTCOME, COST -> "to-end-first";
+            case ASK -> "to-ask";
+            case TENSION -> "to-tension";
+            default -> "to-place";
+        };
+    }
+
+    /** Who can best speak to a part of it. */
+    private static Role witness(Beat beat, boolean gone) {
+        return switch (beat) {
+            case ROUTINE, WEIGH, NOTE, INNER, SLIP, ACT -> gone ? Role.OTHER : Role.AI;
             case COST, OUTCOME, DISSENT, AFTERMATH -> Role.DECIDER;
             default -> Role.OTHER;
         };
@@ -104,7 +119,7 @@ final class TranscriptLayout implements Layout {
             return member.name().toUpperCase(Locale.ROOT);
         }
         boolean first = worder.discourse().introduce(role);
-        return first && !role.isAi()
+        return first
                 ? member.fullName().toUpperCase(Locale.ROOT) + ", " + member.description()
                 : member.name().toUpperCase(Locale.ROOT);
     }

@@ -43,10 +43,11 @@ final class View implements TemplateHashModel {
             return new Events();
         }
         String phrase = phrases.get(name);
-        if (phrase != null && name.equals("house")) {
-            return new SimpleScalar(discourse.again("house") ? brief(phrase) : phrase);
+        if (phrase == null) {
+            return null;
         }
-        return phrase == null ? null : worded(phrase);
+        boolean again = discourse.again(name);
+        return name.equals("house") ? new SimpleScalar(again ? brief(phrase) : phrase) : worded(phrase);
     }
 
     /** A house after its first mention: without its town. */
@@ -60,9 +61,8 @@ final class View implements TemplateHashModel {
         if (!after.equals(house)) {
             return after;
         }
-        return house.startsWith(town + " ")
-                ? "the" + house.substring(town.length())
-                : house.replaceFirst("^the " + Pattern.quote(town) + " ", "the ");
+        // "Oster and District News" is nothing without Oster.
+        return house.replaceFirst("^(?:the )?" + Pattern.quote(town) + " (?!and\\b|&)", "the ");
     }
 
     private TemplateModel worded(String phrase) {
@@ -107,13 +107,12 @@ final class View implements TemplateHashModel {
             return new SimpleScalar(
                     switch (form) {
                         case "obj" -> spoken ? discourse.plain(role) : discourse.object(role);
-                        case "poss" -> spoken ? Morph.possessive(discourse.plain(role)) : discourse.possessive(role);
+                        case "poss" -> spoken ? discourse.plainPossessive(role) : discourse.possessive(role);
                         case "they", "them", "their", "theirs", "themself" ->
                             spoken ? spokenPronoun(form) : discourse.pronoun(role, form);
                         case "was", "is", "has" -> discourse.verb(role, form);
                         case "role" -> spoken ? discourse.cast(role).description() : discourse.role(role);
-                        case "name" ->
-                            role == discourse.teller() ? discourse.cast(role).name() : discourse.plain(role);
+                        case "name" -> discourse.called(role);
                         case "full" -> discourse.cast(role).fullName();
                         default -> throw new TemplateModelException("a part has no form '" + form + "'");
                     });
@@ -123,10 +122,10 @@ final class View implements TemplateHashModel {
             Role teller = discourse.teller();
             // In somebody's speech the teller is a third person like anybody else.
             if (role == teller) {
-                return form.startsWith("their") ? Morph.possessive(discourse.plain(role)) : discourse.plain(role);
+                return form.startsWith("their") ? discourse.plainPossessive(role) : discourse.plain(role);
             }
             return form.startsWith("their") && discourse.ambiguous(role)
-                    ? Morph.possessive(discourse.plain(role))
+                    ? discourse.plainPossessive(role)
                     : discourse.ambiguous(role) ? discourse.plain(role) : discourse.pronoun(role, form);
         }
 

@@ -80,7 +80,7 @@ final class Worder {
 
     private String render(Wording wording) {
         choiceKey = Keyed.key(choiceKey, 1);
-        return Sandbox.render(wording.template(), model).strip();
+        return discourse.toldOnce(Sandbox.render(wording.template(), model).strip());
     }
 
     private Object pick(@SuppressWarnings("rawtypes") List arguments) {

@@ -155,9 +155,12 @@ class DialogueTest {
                 presser: I'd tell him.
                 ai: Monday is Monday.
                 other: Thursday, too.
-                """))
-                .isEqualTo("Dolores said, late, then. Tally said, no. Anselm would know, and Tally would have told him."
-                        + " Dolores said, I’d tell him. Tally said, Monday is Monday. I said, Thursday, too.");
+                """)).isEqualTo("""
+                        Dolores said, late, then.
+                        Tally said, no. Anselm would know, and Tally would have told him.
+                        Dolores said, I’d tell him.
+                        Tally said, Monday is Monday.
+                        I said, Thursday, too.""");
     }
 
     @Test

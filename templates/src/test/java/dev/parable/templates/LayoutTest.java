@@ -122,7 +122,9 @@ class LayoutTest {
             assertThat(document.paragraphs().stream().filter(headings::contains))
                     .as(document.text())
                     .hasSizeBetween(2, 3);
-            assertThat(headings).contains(document.paragraphs().getFirst());
+            assertThat(pieces("owner", document.scenario()))
+                    .contains(document.paragraphs().getFirst());
+            assertThat(headings).contains(document.paragraphs().get(1));
         }
     }
 
@@ -167,10 +169,21 @@ class LayoutTest {
     void everyPlaceThatALayoutAsksForHasPieces(Form form) {
         List<String> places = switch (form) {
             case THIRD_PERSON, FIRST_PERSON -> List.of();
-            case DIARY -> List.of("heading", "heading-next", "heading-after", "open");
+            case DIARY -> List.of("owner", "heading", "heading-next", "heading-after", "open");
             case LETTERS -> List.of("salutation", "open", "middle", "close", "signoff");
             case TRANSCRIPT ->
-                List.of("header", "to-tension", "to-ask", "to-act", "to-outcome", "record", "resume", "end");
+                List.of(
+                        "header",
+                        "to-place",
+                        "to-end-first",
+                        "to-tension",
+                        "to-ask",
+                        "to-ask-told",
+                        "to-act",
+                        "to-outcome",
+                        "record",
+                        "resume",
+                        "end");
             case INCIDENT_REPORT ->
                 List.of(
                         "title",
@@ -211,8 +224,8 @@ class LayoutTest {
     private static List<String> pieces(String at, Scenario scenario) {
         return Shipped.BANK.fitting(Beat.FRAME, scenario, at).stream()
                 .map(p -> {
-                    var worder = new Worder(
-                            scenario, Layout.of(scenario.form()).teller(scenario), java.util.Map.of("reader", "Uncle"));
+                    Role teller = Layout.of(scenario.form()).teller(scenario);
+                    var worder = new Worder(scenario, teller, Composer.telling(scenario));
                     return worder.word(p).stream()
                             .map(s -> switch (s) {
                                 case Said.Narrated n -> n.text();

@@ -23,20 +23,24 @@ class OutlineTest {
 
     static Stream<Arguments> ordersByShape() {
         return Stream.of(
-                order(Shape.LINEAR, "place tension ask argue weigh act cost outcome coda"),
-                order(Shape.YEARS_LATER, "later place tension ask argue weigh act cost outcome coda"),
-                order(Shape.SECOND_HAND, "hearsay place tension ask argue weigh act cost outcome coda"),
-                order(Shape.IN_MEDIAS_RES, "ask place tension argue weigh act cost outcome coda"),
-                order(Shape.REFUSED_TWICE, "place tension ask argue escalate texture weigh act cost outcome coda"),
-                order(Shape.SLIP_AND_DISCLOSURE, "place tension ask argue slip weigh act cost outcome coda"),
-                order(Shape.DECLINED_EARLY, "place tension ask argue weigh texture act cost texture outcome coda"),
+                order(Shape.LINEAR, "place routine tension ask argue weigh act cost outcome coda"),
+                order(Shape.YEARS_LATER, "later place routine tension ask argue weigh act cost outcome coda"),
+                order(Shape.SECOND_HAND, "hearsay place routine tension ask argue weigh act cost outcome coda"),
+                order(Shape.IN_MEDIAS_RES, "ask place routine tension argue weigh act cost outcome coda"),
+                order(
+                        Shape.REFUSED_TWICE,
+                        "place routine tension ask argue texture escalate weigh act cost outcome coda"),
+                order(Shape.SLIP_AND_DISCLOSURE, "place routine tension ask argue slip weigh act cost outcome coda"),
+                order(Shape.DECLINED_EARLY, "place routine tension ask argue weigh act cost texture outcome coda"),
                 order(
                         Shape.DIVERGE_AND_RECONCILE,
-                        "place tension ask consult argue consult weigh act cost outcome coda"),
-                order(Shape.HANDOVER, "place tension ask argue weigh note act cost outcome coda"),
-                order(Shape.BACKWARDS, "outcome later place tension ask argue weigh act cost coda"),
-                order(Shape.COST_FIRST, "cost later place tension ask argue weigh act outcome coda"),
-                order(Shape.BRAIDED, "place tension texture ask texture argue weigh act texture cost outcome coda"));
+                        "place routine tension ask consult argue consult weigh act cost outcome coda"),
+                order(Shape.HANDOVER, "place routine tension ask argue weigh note act cost outcome coda"),
+                order(Shape.BACKWARDS, "outcome later place routine tension ask argue weigh act cost coda"),
+                order(Shape.COST_FIRST, "cost later place routine tension ask argue weigh act outcome coda"),
+                order(
+                        Shape.BRAIDED,
+                        "place routine tension texture ask argue weigh texture act cost texture outcome coda"));
     }
 
     private static Arguments order(Shape shape, String beats) {

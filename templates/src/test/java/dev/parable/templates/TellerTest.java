@@ -59,7 +59,7 @@ class TellerTest {
                 "${ai} sent it, and told ${presser.obj} so.|Tally sent it, and told me so.",
                 "${decider} asked ${ai} and ${presser.obj} in.|Anselm asked Tally and me in.",
                 "${presser}, who was early, sat down.|I, who was early, sat down.",
-                "\"No,\" said ${presser}.|“No,” said I.",
+                "\"No,\" said ${presser}.|“No,” I said.",
             })
     void twoAreWordedInTheRightOrder(String text, String told) {
         assertThat(Worded.by(Role.PRESSER).known().tell(text)).isEqualTo(told);
@@ -78,8 +78,8 @@ class TellerTest {
                         .tell("\"Ask ${presser},\" ${ai} said. \"It was ${presser.poss} idea,"
                                 + " and ${presser.they} ${presser.was} sure.\" ${presser} said nothing."))
                 .isEqualTo(
-                        "“Ask the scale operator,” Tally said. “It was the scale operator’s idea, and the scale operator"
-                                + " was sure.” I said nothing.");
+                        "“Ask the scale operator,” Tally said. “It was the operator’s idea, and the operator was sure.” I said"
+                                + " nothing.");
     }
 
     @Test

@@ -138,6 +138,7 @@ final class GenerateCommand implements Callable<Integer> {
                 against,
                 noLibrary ? null : library,
                 landing());
+        order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
             Generation.Result result = new Generation(order, progress).run();
             progress.end();

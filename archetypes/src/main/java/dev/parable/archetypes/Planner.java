@@ -186,7 +186,7 @@ public final class Planner {
             } else if (beat == Beat.WEIGH && tension != null && tension != time - 1) {
                 causes.addFirst(tension);
             }
-            events.add(new Event(time, beat, text, causes, witnesses(beat, cell.ais())));
+            events.add(new Event(time, beat, text, causes, witnesses(beat, cell.ais(), text)));
         }
         return events;
     }
@@ -196,8 +196,11 @@ public final class Planner {
         return own != null ? own : premise.events().get(Beat.OUTCOME.id());
     }
 
-    /** Who decides is not in the room when the AI is asked; everybody sees what it does and what follows. */
-    private static Set<Role> witnesses(Beat beat, int ais) {
+    /**
+     * Who decides is not in the room when the AI is asked, nor is the bystander unless the event says so; everybody sees
+     * what it does and what follows.
+     */
+    private static Set<Role> witnesses(Beat beat, int ais, String event) {
         Set<Role> everybody = EnumSet.of(Role.AI, Role.PRESSER, Role.DECIDER, Role.OTHER);
         if (ais > 1) {
             everybody.add(Role.PEER);
@@ -207,6 +210,9 @@ public final class Planner {
         }
         if (beat == Beat.ASK || beat == Beat.ARGUE || beat == Beat.WEIGH) {
             everybody.remove(Role.DECIDER);
+            if (!event.contains("${other")) {
+                everybody.remove(Role.OTHER);
+            }
         }
         return everybody;
     }

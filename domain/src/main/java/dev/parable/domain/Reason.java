@@ -16,12 +16,12 @@ public enum Reason {
     PREACHY,
     FORBIDDEN,
     INCOHERENT,
-    OVERUSED_OPENING,
-    OVERUSED_NAME,
-    OVERUSED_PHRASE,
     DUPLICATE_EXACT,
     DUPLICATE_NEAR,
-    DUPLICATE_CONTAINED;
+    DUPLICATE_CONTAINED,
+    OVERUSED_OPENING,
+    OVERUSED_NAME,
+    OVERUSED_PHRASE;
 
     /** The id in files: kebab-case. */
     public String id() {

@@ -128,7 +128,7 @@ public final class Composer implements Storyteller {
                 continue;
             }
             Passage before = chosen.isEmpty() ? null : chosen.getLast();
-            Passage passage = choose(joining(fitting, before), scenario, beat, attempt, chosen.size());
+            Passage passage = choose(joining(known(fitting, scenario), before), scenario, beat, attempt, chosen.size());
             used.add(passage.id());
             chosen.add(passage);
         }
@@ -150,6 +150,17 @@ public final class Composer implements Storyteller {
             case DISSENT -> bank.fitting(beat, scenario, acted ? "" : BEFORE_ACT);
             default -> POOLED.contains(beat) ? bank.fitting(beat, scenario, "") : bank.narrowest(beat, scenario);
         };
+    }
+
+    /** Those in which whoever tells has no part in a talk that they were not there for. */
+    private static List<Passage> known(List<Passage> fitting, Scenario scenario) {
+        Role teller = scenario.cell().narrator().role();
+        Beat beat = fitting.getFirst().beat();
+        if (teller == null || teller == Role.AI || !Outline.isTold(beat) || scenario.witnessed(teller, Beat.ASK)) {
+            return fitting;
+        }
+        List<Passage> without = fitting.stream().filter(p -> !p.acts(teller)).toList();
+        return without.isEmpty() ? fitting : without;
     }
 
     /** Those that join well: nobody speaks twice running, and a story told from its end opens on somebody named. */

@@ -41,7 +41,7 @@ final class Outline {
 
     private static final int MIDDLING = 700;
     private static final int LONG = 900;
-    private static final List<Beat> EXTRA = List.of(PRESENCE, TEXTURE, ROUTINE, PLACE, TEXTURE, TEXTURE);
+    private static final List<Beat> EXTRA = List.of(TEXTURE, ROUTINE, PLACE, TEXTURE, TEXTURE);
 
     private Outline() {}
 
@@ -59,7 +59,18 @@ final class Outline {
         if (hearing) {
             heard(beats);
         }
+        spare(beats, scenario.shape() == Shape.BRAIDED ? 2 : 1);
         return beats;
+    }
+
+    /** Moments that move nothing are welcome now and then; more than {@code most} read as scraps of other stories. */
+    private static void spare(List<Beat> beats, int most) {
+        int seen = 0;
+        for (int i = 0; i < beats.size(); i++) {
+            if (beats.get(i) == TEXTURE && ++seen > most) {
+                beats.remove(i--);
+            }
+        }
     }
 
     /** A hearing has witnesses for what bears on the matter, and for the rest only while the place is described. */
@@ -71,6 +82,11 @@ final class Outline {
                 beats.remove(i);
             }
         }
+    }
+
+    /** Whether who was not there has a beat from others. */
+    static boolean isTold(Beat beat) {
+        return isTalk(beat) || beat == WEIGH;
     }
 
     /** Whether a beat belongs to a talk that nothing else should break. */
@@ -174,7 +190,6 @@ final class Outline {
             beats.add(beats.indexOf(ACT) + 1, DISSENT);
         }
         if (words > LONG) {
-            beats.add(beats.indexOf(ASK), PRESENCE);
             beats.add(Math.max(1, beats.indexOf(TENSION)), TEXTURE);
             if (!beats.contains(NOTE)) {
                 beats.add(beats.indexOf(ACT), NOTE);
@@ -219,8 +234,11 @@ final class Outline {
                     : 0;
             beats.add(Math.min(first, beats.size()), SELF);
         }
-        if (scenario.form() == Form.DIARY && narrator == Narrator.OTHER && !beats.contains(PRESENCE)) {
-            beats.add(beats.indexOf(ASK), PRESENCE);
+        if (spoken || scenario.form() == Form.DIARY) {
+            // Where the bystander tells of a talk it was there for, it says where it was.
+            if (narrator == Narrator.OTHER && scenario.witnessed(Role.OTHER, ASK)) {
+                beats.add(beats.indexOf(ASK), PRESENCE);
+            }
         }
         if (scenario.shape() == Shape.YEARS_LATER) {
             beats.addFirst(LATER);

@@ -68,6 +68,13 @@ record Passage(
                 : scenario.phrases().containsKey(phrase);
     }
 
+    /** Whether a part speaks in it, or is named in what is narrated and not only spoken of. */
+    boolean acts(Role role) {
+        return lines.stream()
+                .anyMatch(line -> line.speaker() == role
+                        || (line.speaker() == null && line.text().roles().contains(role)));
+    }
+
     /** How narrow its conditions are: a premise's passages come before an archetype's, those before a world's. */
     int specificity() {
         return when.containsKey("premise") ? 3 : when.containsKey("archetype") ? 2 : when.containsKey("world") ? 1 : 0;

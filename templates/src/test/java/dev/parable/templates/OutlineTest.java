@@ -40,7 +40,7 @@ class OutlineTest {
                 order(Shape.COST_FIRST, "cost later place routine tension ask argue weigh act outcome coda"),
                 order(
                         Shape.BRAIDED,
-                        "place routine tension texture ask argue weigh texture act cost texture outcome coda"));
+                        "place routine tension texture ask argue weigh texture act cost outcome coda"));
     }
 
     private static Arguments order(Shape shape, String beats) {

@@ -41,7 +41,6 @@ final class Outline {
 
     private static final int MIDDLING = 700;
     private static final int LONG = 900;
-    private static final List<Beat> EXTRA = List.of(TEXTURE, ROUTINE, PLACE, TEXTURE, TEXTURE);
 
     private Outline() {}
 
@@ -54,12 +53,12 @@ final class Outline {
         boolean hearing = scenario.form() == Form.TRANSCRIPT;
         for (int i = 0; i < extra; i++) {
             Beat before = hearing ? TENSION : i % 2 == 0 ? ASK : ACT;
-            beats.add(Math.max(1, beats.indexOf(before)), EXTRA.get(i % EXTRA.size()));
+            beats.add(Math.max(1, beats.indexOf(before)), TEXTURE);
         }
         if (hearing) {
             heard(beats);
         }
-        spare(beats, scenario.shape() == Shape.BRAIDED ? 2 : 1);
+        spare(beats, extra + (scenario.shape() == Shape.BRAIDED ? 2 : 1));
         return beats;
     }
 

@@ -33,6 +33,8 @@ record Passage(
 
     private static final Set<String> DAYS = Set.of("day", "nextday");
     private static final Pattern WEEKDAY = Pattern.compile("\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day");
+    private static final Pattern SEASON = Pattern.compile(
+            "\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|harvest|lambing|snow|frost|ice|melons?|planting)\\b");
 
     Passage {
         when = Map.copyOf(when);
@@ -57,10 +59,11 @@ record Passage(
         if (TELLING.contains(phrase)) {
             return phrase.equals("reader") || scenario.cell().narrator().role() != null;
         }
-        if (DAYS.contains(phrase) && specificity() < 3) {
-            // A premise that names its own days leaves none to deal.
+        if (specificity() < 3 && (DAYS.contains(phrase) || phrase.equals("season"))) {
+            // A premise that names its own day or season leaves none to deal.
+            Pattern own = phrase.equals("season") ? SEASON : WEEKDAY;
             return scenario.premise().events().values().stream()
-                    .noneMatch(event -> WEEKDAY.matcher(event).find());
+                    .noneMatch(event -> own.matcher(event).find());
         }
         return phrase.startsWith("event.")
                 ? scenario.events().stream()
@@ -90,6 +93,7 @@ record Passage(
             case "shape" -> scenario.shape().id();
             case "ending" -> scenario.ending().id();
             case "carrier" -> scenario.carrier().id();
+            case Voice.AXIS -> scenario.axes().getOrDefault(Voice.AXIS, Voice.THERE);
             default -> scenario.axes().getOrDefault(condition, "");
         };
     }

@@ -13,6 +13,7 @@ final class Voice {
 
     static final String AXIS = "afterwards";
     static final String GONE = "gone";
+    static final String THERE = "there";
 
     private final Worder worder;
     private final Frames frames;

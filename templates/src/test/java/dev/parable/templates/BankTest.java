@@ -42,7 +42,7 @@ class BankTest {
             "era", Set.of("modern", "old", "far"));
 
     /** Conditions whose values are other modules' or the layouts'. */
-    private static final Set<String> OPEN = Set.of("archetype", "premise", "world", "pressure", "at");
+    private static final Set<String> OPEN = Set.of("archetype", "premise", "world", "pressure", "at", "afterwards");
 
     @Test
     void theIndexListsWhatIsInTheFolder() throws IOException, URISyntaxException {

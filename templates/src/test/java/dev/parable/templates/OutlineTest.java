@@ -38,9 +38,7 @@ class OutlineTest {
                 order(Shape.HANDOVER, "place routine tension ask argue weigh note act cost outcome coda"),
                 order(Shape.BACKWARDS, "outcome later place routine tension ask argue weigh act cost coda"),
                 order(Shape.COST_FIRST, "cost later place routine tension ask argue weigh act outcome coda"),
-                order(
-                        Shape.BRAIDED,
-                        "place routine tension texture ask argue weigh texture act cost outcome coda"));
+                order(Shape.BRAIDED, "place routine tension texture ask argue weigh texture act cost outcome coda"));
     }
 
     private static Arguments order(Shape shape, String beats) {

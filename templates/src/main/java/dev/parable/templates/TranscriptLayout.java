@@ -40,7 +40,8 @@ final class TranscriptLayout implements Layout {
             }
             if (question != null) {
                 worder.discourse().tell(null);
-                paragraphs.add("CHAIR: " + Morph.capital(frames.pick(question)));
+                String asked = frames.pick(question);
+                Layout.add(paragraphs, asked.isEmpty() ? "" : "CHAIR: " + Morph.capital(asked));
                 speaker = null;
                 reading = null;
                 inRecord = false;

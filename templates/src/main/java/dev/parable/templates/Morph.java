@@ -26,12 +26,12 @@ final class Morph {
     static final String TELLER_POSSESSIVE = "\ue001";
 
     private static final Pattern AS_OBJECT = Pattern.compile(
-            "(?<!\\b(?:do|did|does|had|has|was|am|is|were|could|would|have|can|will|should|might|must|than|as|and|or|nor|but|said|asked|that|when|if|which|who|what|where|then|so|because|while|until|before|after|since|whom)\\s)(?<=\\p{L}\\s)\ue000(?=\\s+(?:and|for|to|in|on|at|with|by|from|of|about|before|after|alone|into|under|out|off|up|down|there|through|over|a|an|the|twice|again|what|how|why|whether)\\b|[.;:?!)\u2014\u2013]|$)");
+            "\ue000(?=\\s+(?:and|for|to|in|on|at|with|by|from|of|about|before|after|alone|into|under|out|off|up|down|there|through|over|a|an|the|twice|again|what|how|why|whether)\\b|[.;:?!)\u2014\u2013]|$)(?<=\\p{L}\\s\ue000)(?<!\\b(?:do|did|does|had|has|was|am|is|were|could|would|have|can|will|should|might|must|than|as|and|or|nor|but|said|asked|that|when|if|which|who|what|where|then|so|because|while|until|before|after|since|whom)\\s\ue000)");
     private static final Pattern AFTER_PREPOSITION = Pattern.compile(
             "\\b(to|for|with|from|of|by|at|on|about|upon|against|beside|behind|towards|near|like|past|between|under|over|told|asked|gave|let|made|stop|stopped|shadowed|showed|left|heard|wanted|called|put|kept|helped|thanked|watched|trusted|replaced|switched|turned) \ue000(?! (?:had|was|did|could|would|might|should|have|am|said|thought|knew|saw|made|took|gave|kept|found|went|came|wrote|heard|put|set|began|told|asked|needed|wanted|called|used|spoke|held|\\p{L}+ed|never|also|only|still|then|now|always|once|already|just)\\b)");
     /** Before a comma a name is mostly a subject with something put in; after these verbs it is not. */
     private static final Pattern BEFORE_COMMA = Pattern.compile(
-            "(?<=\\b(?:\\p{L}{2,12}ed|saw|found|met|brought|sent|took|cost|beat|paid|taught|knew|led|caught|was|is|were|been|be)\\s)\ue000(?=,)");
+            "\ue000(?=,)(?<=\\b(?:\\p{L}{2,12}ed|saw|found|met|brought|sent|took|cost|beat|paid|taught|knew|led|caught|was|is|were|been|be)\\s\ue000)");
 
     private static final Pattern COPULA = Pattern.compile("\\b(was|is|were|been|be) \ue000(?=[.;])");
     /** "said I", as a name after a speech would have it. */
@@ -39,7 +39,7 @@ final class Morph {
             Pattern.compile("(?<=\u201d )(said|asked|answered|thought|wrote|went on) \ue000");
     /** A quotation mark inside another's; not the apostrophe of 'em and 'tis. */
     private static final Pattern INNER_QUOTE = Pattern.compile(
-            "(?<=^|[\\s\u201c(\u2014])'(?=\\p{L})(?!(?:em|tis|twas|til|cause|bout)\\b)(?=[^'\n]*[\\p{L}.,?!]'(?!\\p{L}))");
+            "'(?=\\p{L})(?<=(?:^|[\\s\u201c(\u2014])')(?!(?:em|tis|twas|til|cause|bout)\\b)(?=[^'\n]*[\\p{L}.,?!]'(?!\\p{L}))");
 
     /** Who tells comes last: "Dolores and I", unless an introduction follows the name. */
     private static final Pattern AND_TELLER = Pattern.compile("\ue000 and (\\p{Lu}[\\p{L}\u2019'-]*)(?= \\p{Ll})");

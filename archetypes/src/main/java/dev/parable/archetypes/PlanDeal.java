@@ -55,7 +55,7 @@ final class PlanDeal {
                             "the second AI there",
                             "the other AI on that work",
                             "another AI of the same make",
-                            "the AI next to it in the work"),
+                            "the AI beside it"),
             Role.THIRD, List.of("a third AI of the same make", "the third AI there", "one more AI on that work"));
 
     private static final String MODERN = "modern";

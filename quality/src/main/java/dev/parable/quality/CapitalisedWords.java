@@ -6,40 +6,18 @@ import java.util.Set;
 
 /**
  * Words that are probably names, by spelling alone: capitalised, not all in capitals, not at the start of a sentence, a
- * line or a speech, and never small in the same text. It also finds places and peoples; it misses a name that only ever
+ * line or a speech, never small in the same text, and no day, month, title or word for kin. It also finds places and peoples; it misses a name that only ever
  * starts a sentence.
  */
 final class CapitalisedWords {
 
     private static final int SHORTEST = 2;
     private static final Set<String> NEVER = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "sir",
-            "lady",
-            "god",
-            "english",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+            ("mr mrs ms dr sir lady god english monday tuesday wednesday thursday friday saturday sunday january february march"
+                            + " april may june july august september october november december mother father brother sister uncle"
+                            + " aunt auntie cousin nephew niece grandmother grandfather godmother godfather neighbour teacher"
+                            + " doctor captain")
+                    .split(" ", -1));
 
     private CapitalisedWords() {}
 

@@ -44,7 +44,11 @@ final class PlanSpread {
                         "the constraints of %s leave no combination of %s; loosen one of them".formatted(group, axes)));
         settled.forEach((axis, value) -> {
             used.merge(count(group, axis, value), 1, Integer::sum);
-            settled.forEach((other, with) -> pairs.merge(pair(axis, value, other, with), 1, Integer::sum));
+            settled.forEach((other, with) -> {
+                String pair = pair(axis, value, other, with);
+                pairs.merge(pair, 1, Integer::sum);
+                pairs.merge(group + '\0' + pair, 1, Integer::sum);
+            });
         });
         return settled;
     }
@@ -62,7 +66,8 @@ final class PlanSpread {
         List<String> order = allowed.keySet().stream()
                 .sorted(Comparator.<String>comparingDouble(
                                 v -> (double) used.getOrDefault(count(group, axis, v), 0) / allowed.getOrDefault(v, 1))
-                        .thenComparingDouble(v -> paired(axis, v, settled))
+                        .thenComparingDouble(v -> paired(group + '\0', axis, v, settled))
+                        .thenComparingDouble(v -> paired("", axis, v, settled))
                         .thenComparingLong(v -> Keyed.key(Keyed.key(Keyed.key(key, position), axis), v)))
                 .toList();
         for (String value : order) {
@@ -76,12 +81,17 @@ final class PlanSpread {
         return Optional.empty();
     }
 
-    /** How used the pairs with what is settled are; each by its own scatter, so that a common value drowns no other. */
-    private double paired(String axis, String value, Map<String, String> settled) {
+    /**
+     * How used the pairs with what is settled are, in a group or, without one, in all; each by its own scatter, so that a
+     * common value drowns no other.
+     */
+    private double paired(String group, String axis, String value, Map<String, String> settled) {
         double sum = 0;
         for (var other : settled.entrySet()) {
-            int uses = pairs.getOrDefault(pair(other.getKey(), other.getValue(), other.getKey(), other.getValue()), 0);
-            sum += pairs.getOrDefault(pair(axis, value, other.getKey(), other.getValue()), 0) / Math.sqrt(1.0 + uses);
+            int uses = pairs.getOrDefault(
+                    group + pair(other.getKey(), other.getValue(), other.getKey(), other.getValue()), 0);
+            sum += pairs.getOrDefault(group + pair(axis, value, other.getKey(), other.getValue()), 0)
+                    / Math.sqrt(1.0 + uses);
         }
         return sum;
     }

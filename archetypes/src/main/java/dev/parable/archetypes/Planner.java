@@ -16,12 +16,16 @@ import dev.parable.domain.WhyCarrier;
 import dev.parable.domain.World;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * Plans scenarios: pure in specs, seed, wave manifest and index. Quota cells are shared out by {@link Allocation}, the
@@ -105,18 +109,41 @@ public final class Planner {
         return archetype;
     }
 
-    /** The wave's cells in plan order: every prefix holds each cell in about its share. */
+    /**
+     * The wave's cells in plan order: every prefix holds each application, and of each application each cell, in about
+     * its share, however many cells there are.
+     */
     private static List<Cell> interleaved(Wave wave, long key) {
-        record Place(Cell cell, double at, long tie) {}
-        var places = new ArrayList<Place>(wave.size());
-        wave.quotas().forEach((cell, quota) -> {
-            long cellKey = Keyed.key(key, cell.id());
+        var ofApplication = new EnumMap<Application, Map<Cell, Integer>>(Application.class);
+        wave.quotas()
+                .forEach((cell, quota) -> ofApplication
+                        .computeIfAbsent(cell.application(), a -> new LinkedHashMap<>())
+                        .put(cell, quota));
+        var applications = new LinkedHashMap<Application, Integer>();
+        var cells = new EnumMap<Application, Iterator<Cell>>(Application.class);
+        ofApplication.forEach((application, quotas) -> {
+            List<Cell> order = spread(quotas, cell -> Keyed.key(key, cell.id()));
+            applications.put(application, order.size());
+            cells.put(application, order.iterator());
+        });
+        return spread(applications, application -> Keyed.key(key, application.id())).stream()
+                .map(application ->
+                        Objects.requireNonNull(cells.get(application)).next())
+                .toList();
+    }
+
+    /** Each value as often as its quota says, evenly from beginning to end; where it starts, its key says. */
+    private static <T> List<T> spread(Map<T, Integer> quotas, ToLongFunction<T> keys) {
+        record Place<T>(T value, double at, long tie) {}
+        var places = new ArrayList<Place<T>>();
+        quotas.forEach((value, quota) -> {
+            long key = keys.applyAsLong(value);
             for (int k = 0; k < quota; k++) {
-                places.add(new Place(cell, (k + Keyed.unit(cellKey)) / quota, Keyed.key(cellKey, k)));
+                places.add(new Place<>(value, (k + Keyed.unit(key)) / quota, Keyed.key(key, k)));
             }
         });
-        places.sort(Comparator.comparingDouble(Place::at).thenComparingLong(Place::tie));
-        return places.stream().map(Place::cell).toList();
+        places.sort(Comparator.<Place<T>>comparingDouble(Place::at).thenComparingLong(Place::tie));
+        return places.stream().map(Place::value).toList();
     }
 
     private Scenario scenario(

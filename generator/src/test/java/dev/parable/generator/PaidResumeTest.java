@@ -26,11 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PaidResumeTest {
 
-    private static final int COUNT = 60;
+    private static final int COUNT = 120;
     private static final long SEED = 21;
     private static final int CONCURRENCY = 4;
     private static final int KILLS = 20;
-    private static final int ANSWERS_BETWEEN_KILLS = 3;
+    /** More than can be under way at a kill, or its leftovers would look like the next attempt. */
+    private static final int ANSWERS_BETWEEN_KILLS = 5;
 
     private static final List<Stage> STAGES = List.of(Stage.values());
 

@@ -84,7 +84,8 @@ public final class Planner {
                     archetype.id() + "/" + cell.application().id(),
                     scenarios.size(),
                     PlanAxes.ids(archetype),
-                    (axis, settled) -> PlanAxes.values(axis, archetype, cell, worlds, decks, settled));
+                    (axis, settled) ->
+                            wave.weighed(axis, PlanAxes.values(axis, archetype, cell, worlds, decks, settled)));
             Premise premise = PlanAxes.premises(archetype, cell).stream()
                     .filter(p -> p.id().equals(axes.get("premise")))
                     .findFirst()

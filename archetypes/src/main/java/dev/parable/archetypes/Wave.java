@@ -12,8 +12,12 @@ import java.util.Map;
  * @param number from 0
  * @param first the plan index of its first scenario
  * @param quotas how many scenarios each cell gets, at least one each; the order is part of the manifest
+ * @param dampers by axis and value, how much of its weight a value keeps, in percent, 1 to 99; a value that is not named
+ *     keeps all
  */
-public record Wave(int number, long first, Map<Cell, Integer> quotas) {
+public record Wave(int number, long first, Map<Cell, Integer> quotas, Map<String, Map<String, Integer>> dampers) {
+
+    private static final int WHOLE = 100;
 
     public Wave {
         if (number < 0 || first < 0) {
@@ -24,7 +28,26 @@ public record Wave(int number, long first, Map<Cell, Integer> quotas) {
                 throw new IllegalArgumentException("wave %d gives cell %s %d".formatted(number, cell.id(), count));
             }
         });
+        dampers.forEach((axis, values) -> values.forEach((value, percent) -> {
+            if (percent < 1 || percent >= WHOLE) {
+                throw new IllegalArgumentException("wave %d leaves %s=%s %d percent of its weight; 1 to 99 are possible"
+                        .formatted(number, axis, value, percent));
+            }
+        }));
         quotas = Collections.unmodifiableMap(new LinkedHashMap<>(quotas));
+        var kept = new LinkedHashMap<String, Map<String, Integer>>();
+        dampers.forEach((axis, values) -> kept.put(axis, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        dampers = Collections.unmodifiableMap(kept);
+    }
+
+    /** A wave before anything was learned. */
+    public Wave(int number, long first, Map<Cell, Integer> quotas) {
+        this(number, first, quotas, Map.of());
+    }
+
+    /** The same wave with these dampers. */
+    public Wave damped(Map<String, Map<String, Integer>> dampers) {
+        return new Wave(number, first, quotas, dampers);
     }
 
     /** How many scenarios it has. */
@@ -35,5 +58,16 @@ public record Wave(int number, long first, Map<Cell, Integer> quotas) {
     /** The plan index after its last. */
     public long end() {
         return first + size();
+    }
+
+    /** An axis's values with the weights that this wave leaves them; in proportion to each other, and none is 0. */
+    Map<String, Integer> weighed(String axis, Map<String, Integer> values) {
+        Map<String, Integer> damped = dampers.getOrDefault(axis, Map.of());
+        if (damped.isEmpty()) {
+            return values;
+        }
+        var weighed = new LinkedHashMap<String, Integer>();
+        values.forEach((value, weight) -> weighed.put(value, weight * damped.getOrDefault(value, WHOLE)));
+        return weighed;
     }
 }

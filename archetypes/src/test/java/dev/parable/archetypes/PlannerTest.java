@@ -211,6 +211,36 @@ class PlannerTest {
     }
 
     @Test
+    void aDampedValueComesLessOftenAndTheRestTakeItsPlace() {
+        Planner planner = Planning.planner(5);
+        Wave wave = planner.share(0, 0, 2_000);
+        Wave damped = wave.damped(Map.of("season", Map.of("winter", 25)));
+
+        assertThat(planner.scenarios(damped)).hasSameSizeAs(planner.scenarios(wave));
+        assertThat(seasons(planner, wave).get("winter")).isBetween(400, 600);
+        // A quarter of its weight beside three whole ones: one in thirteen, where premises leave the season open.
+        assertThat(seasons(planner, damped).get("winter")).isBetween(90, 250);
+        assertThat(seasons(planner, damped).get("spring")).isGreaterThan(550);
+    }
+
+    private static Map<String, Integer> seasons(Planner planner, Wave wave) {
+        var seasons = new TreeMap<String, Integer>();
+        planner.scenarios(wave).forEach(s -> seasons.merge(s.axes().get("season"), 1, Integer::sum));
+        return seasons;
+    }
+
+    @Test
+    void aWaveRefusesBadDampers() {
+        var cell = new Cell("a", Application.APPLY, "f", 1, Narrator.OUTSIDE);
+
+        for (int percent : new int[] {-1, 0, 100}) {
+            assertThatThrownBy(() -> new Wave(1, 0, Map.of(cell, 1), Map.of("form", Map.of("log", percent))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("form=log " + percent);
+        }
+    }
+
+    @Test
     void aWaveRefusesBadQuotas() {
         var cell = new Cell("a", Application.APPLY, "f", 1, Narrator.OUTSIDE);
 

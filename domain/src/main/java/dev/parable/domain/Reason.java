@@ -23,6 +23,19 @@ public enum Reason {
     OVERUSED_NAME,
     OVERUSED_PHRASE;
 
+    /** Whether the story is like others of its run, and only beside them at fault. */
+    public boolean isSameness() {
+        return switch (this) {
+            case DUPLICATE_EXACT,
+                    DUPLICATE_NEAR,
+                    DUPLICATE_CONTAINED,
+                    OVERUSED_OPENING,
+                    OVERUSED_NAME,
+                    OVERUSED_PHRASE -> true;
+            default -> false;
+        };
+    }
+
     /** The id in files: kebab-case. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,6 +12,7 @@ import dev.parable.domain.Archetype;
 import dev.parable.domain.Gate;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Outcome;
+import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.generator.llm.LlmSettings;
 import dev.parable.generator.llm.OpenAiLanguageModel;
@@ -37,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +70,10 @@ public final class Generation {
      */
     public record Result(Manifest manifest, RunFacts facts, int lacking) {}
 
-    /** Runs it to its end. Throws {@link BadInput} if the folder holds another run. */
+    /**
+     * Runs it to its end. Throws {@link BadInput} if the folder holds another run, {@link PilotStopped} if the first stories
+     * show that the rest is not worth telling.
+     */
     public Result run() {
         Path run = order.out();
         Bank bank = order.model() == null ? Bank.shipped() : null;
@@ -121,12 +126,20 @@ public final class Generation {
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
         var pipeline = new Pipeline(teller, gates, admission, order.concurrency());
         var waves = new Waves(planner, ledger, order.count());
+        Pilot pilot = order.pilot();
+        Consumer<Outcome> land = outcome -> {
+            landing.land(outcome);
+            waves.landed(outcome);
+            watcher.landed(outcome);
+        };
         for (Optional<Wave> wave = waves.next(); wave.isPresent(); wave = waves.next()) {
-            pipeline.run(planner.scenarios(wave.get()), outcome -> {
-                landing.land(outcome);
-                waves.landed(outcome);
-                watcher.landed(outcome);
-            });
+            List<Scenario> scenarios = planner.scenarios(wave.get());
+            if (pilot != null && wave.get().number() == 0) {
+                pipeline.run(scenarios.subList(0, Pilot.STORIES), land.andThen(pilot::landed));
+                pilot.check();
+                scenarios = scenarios.subList(Pilot.STORIES, scenarios.size());
+            }
+            pipeline.run(scenarios, land);
         }
         Landed landed = landing.finish();
         var names = new ArrayList<>(gates.stream().map(Gate::name).toList());

@@ -33,6 +33,7 @@ final class Ledger implements AutoCloseable {
 
     private static final String FILE = "ledger.db";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Map<String, Integer>>> DAMPERS = new TypeReference<>() {};
     private static final int MOST_IN_A_COMMIT = 512;
 
     /** The kind of a failed call, before its cause; its attempts stand where a completion has its input tokens. */
@@ -51,7 +52,7 @@ final class Ledger implements AutoCloseable {
         writes = connect(file);
         try (var statement = writes.createStatement()) {
             statement.execute(
-                    "CREATE TABLE IF NOT EXISTS waves (number INTEGER PRIMARY KEY, first INTEGER, quotas TEXT)");
+                    "CREATE TABLE IF NOT EXISTS waves (number INTEGER PRIMARY KEY, first INTEGER, quotas TEXT, dampers TEXT)");
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS completions (
                       key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL,
@@ -83,11 +84,16 @@ final class Ledger implements AutoCloseable {
 
     /** The manifest of a wave that was begun before, if it was. */
     synchronized Optional<Wave> wave(int number) {
-        try (PreparedStatement select = reads.prepareStatement("SELECT first, quotas FROM waves WHERE number = ?")) {
+        try (PreparedStatement select =
+                reads.prepareStatement("SELECT first, quotas, dampers FROM waves WHERE number = ?")) {
             select.setInt(1, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Wave(number, row.getLong(1), quotas(row.getString(2))))
+                        ? Optional.of(new Wave(
+                                number,
+                                row.getLong(1),
+                                quotas(row.getString(2)),
+                                JSON.readValue(row.getString(3), DAMPERS)))
                         : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
@@ -97,10 +103,11 @@ final class Ledger implements AutoCloseable {
 
     /** Writes a wave's manifest, before any of its scenarios is told. */
     synchronized void begin(Wave wave) {
-        try (PreparedStatement insert = reads.prepareStatement("INSERT INTO waves VALUES (?, ?, ?)")) {
+        try (PreparedStatement insert = reads.prepareStatement("INSERT INTO waves VALUES (?, ?, ?, ?)")) {
             insert.setInt(1, wave.number());
             insert.setLong(2, wave.first());
             insert.setString(3, json(wave.quotas()));
+            insert.setString(4, JSON.writeValueAsString(wave.dampers()));
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("wave %d cannot be written to the ledger".formatted(wave.number()), e);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param against folders of libraries whose stories count as told already
  * @param library the library that the run's stories join when it completes, or null for none
  * @param landing how outcomes become files
+ * @param piloted whether a large run may stop itself after its first stories
  */
 public record Order(
         String name,
@@ -37,7 +38,8 @@ public record Order(
         @Nullable Path prompts,
         List<Path> against,
         @Nullable Path library,
-        LandingSettings landing) {
+        LandingSettings landing,
+        boolean piloted) {
 
     /** Beyond so many stories each authored word of the shipped bank stands in too many of them. */
     private static final int COMPOSER_LIMIT = 10_000;
@@ -55,6 +57,14 @@ public record Order(
         if (archetypes.isEmpty()) {
             throw new BadInput("no archetype is left to tell of");
         }
+    }
+
+    /** What looks at the run's first stories; null where the order is small or the user wants none. */
+    @Nullable
+    Pilot pilot() {
+        return piloted && count >= Pilot.SMALLEST_ORDER
+                ? new Pilot(model == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD)
+                : null;
     }
 
     /** What to say where the composer is asked for more than one bank can tell; empty where it is not. */

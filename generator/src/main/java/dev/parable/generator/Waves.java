@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Decides the next wave from what landed: first the whole order is shared out, then what each cell still lacks is planned
- * again, up to {@link #MOST_REFILLS} times.
+ * again, up to {@link #MOST_REFILLS} times. Values that brought repetitions come less often in the waves after
+ * ({@link Sameness}).
  */
 public final class Waves {
 
@@ -28,6 +29,7 @@ public final class Waves {
     private final Map<Cell, Integer> wanted = new LinkedHashMap<>();
     private final Map<Cell, Integer> accepted = new LinkedHashMap<>();
     private final Map<Cell, Map<String, Integer>> lost = new LinkedHashMap<>();
+    private final Sameness sameness = new Sameness();
     private int number;
     private long next;
     private int shared;
@@ -54,7 +56,7 @@ public final class Waves {
         Wave wave;
         if (shared < target) {
             int size = Math.min(SIZE, target - shared);
-            wave = planner.share(number, next, size);
+            wave = planner.share(number, next, size).damped(sameness.dampers());
             shared += size;
             wave.quotas().forEach((cell, quota) -> wanted.merge(cell, quota, Integer::sum));
         } else {
@@ -63,7 +65,7 @@ public final class Waves {
                 return Optional.empty();
             }
             refills++;
-            wave = new Wave(number, next, firstOf(lacking));
+            wave = new Wave(number, next, firstOf(lacking), sameness.dampers());
         }
         Optional<Wave> begun = ledger.wave(number);
         if (begun.isEmpty()) {
@@ -80,6 +82,7 @@ public final class Waves {
 
     /** Takes note of an outcome. */
     void landed(Outcome outcome) {
+        sameness.landed(outcome);
         Cell cell = outcome.scenario().cell();
         switch (outcome) {
             case Outcome.Accepted a -> accepted.merge(cell, 1, Integer::sum);

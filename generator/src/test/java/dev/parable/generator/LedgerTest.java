@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +142,7 @@ class LedgerTest {
         var quotas = new LinkedHashMap<Cell, Integer>();
         quotas.put(new Cell("z", Application.NEAR_MISS, "f/g \"h\"", 2, Narrator.PRESSER), 3);
         quotas.put(new Cell("a", Application.APPLY, "f", 1, Narrator.OUTSIDE), 7);
-        var wave = new Wave(4, 8_000_000_000L, quotas);
+        var wave = new Wave(4, 8_000_000_000L, quotas, Map.of("form", Map.of("log", 40, "diary", 25)));
         try (Ledger ledger = Ledger.open(run)) {
             assertThat(ledger.wave(4)).isEmpty();
             ledger.begin(wave);

@@ -37,7 +37,8 @@ public final class Orders {
                 null,
                 List.of(),
                 null,
-                new LandingSettings(ROWS, ROWS, 20, "CC-BY-4.0", true));
+                new LandingSettings(ROWS, ROWS, 20, "CC-BY-4.0", true),
+                true);
     }
 
     /** Told by a model that asks for no key and is asked again once after a fault. */
@@ -59,7 +60,8 @@ public final class Orders {
                 null,
                 List.of(),
                 null,
-                order.landing());
+                order.landing(),
+                order.piloted());
     }
 
     public static Generation.Result run(Order order) {

@@ -112,6 +112,27 @@ class WavesTest {
     }
 
     @Test
+    void whatBringsRepetitionsComesLessOftenInTheNextWave() {
+        List<Wave> had = waves(
+                Waves.SIZE + 300,
+                scenario -> scenario.form().id().equals("log") && scenario.index() % 2 == 0
+                        ? rejected(scenario)
+                        : accepted(scenario));
+        assertThat(had.get(0).dampers()).isEmpty();
+        Map<String, Integer> forms = had.get(1).dampers().getOrDefault("form", Map.of());
+        assertThat(forms).containsOnlyKeys("log");
+        assertThat(forms.getOrDefault("log", 0)).isBetween(40, 65);
+    }
+
+    @Test
+    void whatFailsForOtherReasonsIsNotLearned() {
+        assertThat(waves(
+                        Waves.SIZE + 300,
+                        scenario -> scenario.form().id().equals("log") ? refused(scenario) : accepted(scenario)))
+                .allSatisfy(wave -> assertThat(wave.dampers()).isEmpty());
+    }
+
+    @Test
     void aLedgerOfAnotherPlanIsRefused() {
         try (Ledger ledger = Ledger.open(folder)) {
             var quotas = new LinkedHashMap<>(planner.share(0, 0, 10).quotas());

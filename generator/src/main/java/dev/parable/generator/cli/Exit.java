@@ -14,5 +14,8 @@ final class Exit {
     /** Verification found something wrong. */
     static final int UNSOUND = 4;
 
+    /** The pilot stopped the run; the message says why, and what landed stays. */
+    static final int STOPPED = 5;
+
     private Exit() {}
 }

@@ -100,6 +100,12 @@ final class GenerateCommand implements Callable<Integer> {
     boolean noLibrary;
 
     @Option(
+            names = "--no-pilot",
+            description =
+                    "Go on whatever the first 300 stories of a large run look like; otherwise a run whose stories fail or are too alike stops there.")
+    boolean noPilot;
+
+    @Option(
             names = "--holdout",
             paramLabel = "PER-MILLE",
             defaultValue = "20",
@@ -137,7 +143,8 @@ final class GenerateCommand implements Callable<Integer> {
                 llm.prompts,
                 against,
                 noLibrary ? null : library,
-                landing());
+                landing(),
+                !noPilot);
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
             Generation.Result result = new Generation(order, progress).run();

@@ -2,6 +2,7 @@ package dev.parable.generator.cli;
 
 import dev.parable.generator.BadInput;
 import dev.parable.generator.ModelUnavailable;
+import dev.parable.generator.PilotStopped;
 import dev.parable.templates.TemplateProblem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ import picocli.CommandLine.HelpCommand;
             "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
-            "4 verification found something."
+            "4 verification found something, 5 the first stories of a run show that the rest is not worth telling."
         })
 public final class Main {
 
@@ -80,6 +81,11 @@ public final class Main {
                         return Exit.BAD_INPUT;
                     }
                     err.println("parable: " + describe(fault));
+                    if (fault instanceof PilotStopped) {
+                        err.println(
+                                "Nothing that landed is lost. Mend the specs or the prompts, or go on all the same with --no-pilot.");
+                        return Exit.STOPPED;
+                    }
                     if (fault instanceof ModelUnavailable) {
                         err.println("Nothing that landed is lost. Mend it and run the same command again; it goes on.");
                         return Exit.FAULT;

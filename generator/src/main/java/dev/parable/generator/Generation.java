@@ -126,7 +126,7 @@ public final class Generation {
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
         var pipeline = new Pipeline(teller, gates, admission, order.concurrency());
         var waves = new Waves(planner, ledger, order.count());
-        Pilot pilot = order.pilot();
+        Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {
             landing.land(outcome);
             waves.landed(outcome);
@@ -135,9 +135,9 @@ public final class Generation {
         for (Optional<Wave> wave = waves.next(); wave.isPresent(); wave = waves.next()) {
             List<Scenario> scenarios = planner.scenarios(wave.get());
             if (pilot != null && wave.get().number() == 0) {
-                pipeline.run(scenarios.subList(0, Pilot.STORIES), land.andThen(pilot::landed));
+                pipeline.run(scenarios.subList(0, order.pilot()), land.andThen(pilot::landed));
                 pilot.check();
-                scenarios = scenarios.subList(Pilot.STORIES, scenarios.size());
+                scenarios = scenarios.subList(order.pilot(), scenarios.size());
             }
             pipeline.run(scenarios, land);
         }

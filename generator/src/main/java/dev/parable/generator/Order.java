@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param against folders of libraries whose stories count as told already
  * @param library the library that the run's stories join when it completes, or null for none
  * @param landing how outcomes become files
- * @param piloted whether a large run may stop itself after its first stories
+ * @param pilot after how many scenarios a run of twice as many or more may stop itself; 0 for never
  */
 public record Order(
         String name,
@@ -39,7 +39,10 @@ public record Order(
         List<Path> against,
         @Nullable Path library,
         LandingSettings landing,
-        boolean piloted) {
+        int pilot) {
+
+    /** After so many scenarios it is plain what the rest would be. */
+    public static final int PILOT = 300;
 
     /** Beyond so many stories each authored word of the shipped bank stands in too many of them. */
     private static final int COMPOSER_LIMIT = 10_000;
@@ -61,9 +64,9 @@ public record Order(
 
     /** What looks at the run's first stories; null where the order is small or the user wants none. */
     @Nullable
-    Pilot pilot() {
-        return piloted && count >= Pilot.SMALLEST_ORDER
-                ? new Pilot(model == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD)
+    Pilot piloted() {
+        return pilot > 0 && count >= 2 * pilot
+                ? new Pilot(pilot, model == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD)
                 : null;
     }
 

@@ -10,16 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Looks at the first {@value #STORIES} scenarios of a large run and stops it if most of them come to nothing or if the
+ * Looks at the first scenarios of a large run and stops it if most of them come to nothing or if the
  * stories are too alike: what a hundred thousand would cost is then not spent. It is a run of its own before the rest, so
  * that nothing is under way, and paid for, when it stops.
  */
 final class Pilot {
-
-    /** How many scenarios the pilot is. */
-    static final int STORIES = 300;
-    /** Orders below this are small enough to be a pilot themselves. */
-    static final int SMALLEST_ORDER = 2 * STORIES;
 
     /** The samples are the same in every run. */
     private static final long SEED = 1;
@@ -42,17 +37,18 @@ final class Pilot {
     }
 
     private final Limits limits;
+    private final int scenarios;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> lost = new TreeMap<>();
-    private int seen;
 
-    Pilot(Limits limits) {
+    /** @param scenarios how many it is of */
+    Pilot(int scenarios, Limits limits) {
+        this.scenarios = scenarios;
         this.limits = limits;
     }
 
     /** Takes note of an outcome of the pilot. */
     void landed(Outcome outcome) {
-        seen++;
         switch (outcome) {
             case Outcome.Accepted accepted -> texts.add(accepted.story().text());
             case Outcome.Rejected rejected ->
@@ -66,13 +62,13 @@ final class Pilot {
         List<String> trips = trips();
         if (!trips.isEmpty()) {
             throw new PilotStopped("the pilot of %d scenarios says that the rest is not worth telling: %s"
-                    .formatted(seen, String.join("; ", trips)));
+                    .formatted(scenarios, String.join("; ", trips)));
         }
     }
 
     private List<String> trips() {
         var trips = new ArrayList<String>();
-        double gone = 1 - texts.size() / (double) seen;
+        double gone = 1 - texts.size() / (double) scenarios;
         if (gone > limits.lost()) {
             trips.add("%.0f %% came to nothing (limit %.0f %%): %s"
                     .formatted(100 * gone, 100 * limits.lost(), reasons()));

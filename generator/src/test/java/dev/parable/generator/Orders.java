@@ -38,7 +38,7 @@ public final class Orders {
                 List.of(),
                 null,
                 new LandingSettings(ROWS, ROWS, 20, "CC-BY-4.0", true),
-                true);
+                Order.PILOT);
     }
 
     /** Told by a model that asks for no key and is asked again once after a fault. */
@@ -61,7 +61,7 @@ public final class Orders {
                 List.of(),
                 null,
                 order.landing(),
-                order.piloted());
+                order.pilot());
     }
 
     public static Generation.Result run(Order order) {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +76,13 @@ public final class Bank {
     /** How many words are authored, each alternative counted. */
     public long words() {
         return all().stream().mapToLong(Passage::words).sum();
+    }
+
+    /** The id of every passage, in the order of the files, with the id of the beat that it serves. */
+    public Map<String, String> beats() {
+        var beats = new LinkedHashMap<String, String>();
+        all().forEach(passage -> beats.put(passage.id(), passage.beat().id()));
+        return beats;
     }
 
     List<Passage> all() {

@@ -11,16 +11,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What an author of passages needs to know of a bank: slots that do not exist, pronouns before names, texts that do not
- * compile, and how long the runs of words are that every use repeats (a fixed run of more than {@link #LONGEST_RUN}
- * words is a run that stories share).
+ * compile, how long the runs of words are that every use repeats (a fixed run of more than {@link #LONGEST_RUN} words is a
+ * run that stories share), and what texts that do not stand in for each other have in common.
  */
 public final class BankLint {
 
     /** Words in a row with no slot and no alternative that pass without remark. */
     static final int LONGEST_RUN = 7;
+
+    private static final int SHOWN = 10;
 
     private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\[[^\\]]*]");
@@ -58,7 +61,7 @@ public final class BankLint {
                 check(passage, line, problems, runs);
             }
         }
-        return new Report(text(passages.size(), words, beats, runs, problems), List.copyOf(problems));
+        return new Report(text(passages, words, beats, runs, problems), List.copyOf(problems));
     }
 
     private static void check(Passage passage, Line line, List<String> problems, List<Run> runs) {
@@ -92,10 +95,26 @@ public final class BankLint {
         }
     }
 
+    private static void clashes(List<Passage> passages, StringBuilder text) {
+        List<BankClash.Clash> clashes = BankClash.of(passages, 3);
+        text.append(String.format(
+                Locale.ROOT,
+                "%nRuns of %d fixed words in three groups of texts or more: %,d. In most groups:%n",
+                BankClash.LENGTH,
+                clashes.size()));
+        clashes.stream()
+                .limit(SHOWN)
+                .forEach(c -> text.append("  %3d  %s  (%s)%n"
+                        .formatted(
+                                c.groups().size(),
+                                c.words(),
+                                c.groups().stream().limit(3).collect(Collectors.joining(", ")))));
+    }
+
     private static String text(
-            int passages, long words, Map<Beat, int[]> beats, List<Run> runs, List<String> problems) {
+            List<Passage> passages, long words, Map<Beat, int[]> beats, List<Run> runs, List<String> problems) {
         var text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "%,d passages, %,d authored words%n%n", passages, words));
+        text.append(String.format(Locale.ROOT, "%,d passages, %,d authored words%n%n", passages.size(), words));
         beats.forEach((beat, count) -> text.append(
                 String.format(Locale.ROOT, "  %-12s %5d texts %7d words%n", beat.id(), count[0], count[1])));
         int all = runs.stream().mapToInt(Run::words).sum();
@@ -110,8 +129,9 @@ public final class BankLint {
                 longRuns.size(),
                 all == 0 ? 0 : 100.0 * longRuns.stream().mapToInt(Run::words).sum() / all));
         longRuns.stream()
-                .limit(10)
+                .limit(SHOWN)
                 .forEach(r -> text.append("  %3d  %s: %s%n".formatted(r.words(), r.place(), r.text())));
+        clashes(passages, text);
         problems.forEach(p -> text.append(p).append(System.lineSeparator()));
         text.append(problems.isEmpty() ? "No problems." : problems.size() + " problems.")
                 .append(System.lineSeparator());

@@ -28,6 +28,7 @@ import static dev.parable.domain.Beat.WEIGH;
 import dev.parable.domain.Application;
 import dev.parable.domain.Beat;
 import dev.parable.domain.Form;
+import dev.parable.domain.Keyed;
 import dev.parable.domain.Narrator;
 import dev.parable.domain.Role;
 import dev.parable.domain.Scenario;
@@ -41,6 +42,9 @@ final class Outline {
 
     private static final int MIDDLING = 700;
     private static final int LONG = 900;
+
+    /** Of so many stories that have days after, in one people fall out over what the AI did. */
+    private static final int DAYS_IN_DISPUTE = 3;
 
     private Outline() {}
 
@@ -199,7 +203,9 @@ final class Outline {
         } else if (words > MIDDLING) {
             // The days after come before what became known in time.
             int outcome = beats.indexOf(OUTCOME);
-            beats.add(outcome > beats.indexOf(ACT) ? outcome : beats.size(), AFTERMATH);
+            Beat days =
+                    Keyed.below(Keyed.key(scenario.key(), "days-after"), DAYS_IN_DISPUTE) == 0 ? DISPUTE : AFTERMATH;
+            beats.add(outcome > beats.indexOf(ACT) ? outcome : beats.size(), days);
         }
     }
 

@@ -104,14 +104,28 @@ class OutlineTest {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void aContestedStoryHasADisputeAndNoOtherHas(Shape shape) {
+    void aContestedStoryHasADispute(Shape shape) {
         for (Scenario scenario : everyWay(shape, Application.CONTESTED)) {
             List<Beat> beats = Outline.of(scenario, 0);
             assertThat(beats).as(scenario.toString()).contains(Beat.DISPUTE);
             assertThat(beats.indexOf(Beat.DISPUTE)).isGreaterThan(beats.indexOf(Beat.ACT));
         }
-        for (Scenario scenario : everyWay(shape, Application.APPLY, Application.NON_APPLY, Application.NEAR_MISS)) {
+        for (Scenario scenario : everyWay(shape, Application.NON_APPLY, Application.NEAR_MISS)) {
             assertThat(Outline.of(scenario, 0)).as(scenario.toString()).doesNotContain(Beat.DISPUTE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void whereDaysAfterAreToldPeopleFallOutOrLiveOnAndNotBoth(Shape shape) {
+        for (Scenario scenario : everyWay(shape, Application.APPLY)) {
+            List<Beat> beats = Outline.of(scenario, 0);
+            assertThat(beats.contains(Beat.DISPUTE) && beats.contains(Beat.AFTERMATH))
+                    .as(scenario.toString())
+                    .isFalse();
+            assertThat(beats.indexOf(Beat.DISPUTE))
+                    .as(scenario.toString())
+                    .matches(at -> at < 0 || at > beats.indexOf(Beat.ACT));
         }
     }
 

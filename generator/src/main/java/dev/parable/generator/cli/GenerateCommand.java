@@ -144,7 +144,7 @@ final class GenerateCommand implements Callable<Integer> {
                 against,
                 noLibrary ? null : library,
                 landing(),
-                !noPilot);
+                noPilot ? 0 : Order.PILOT);
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
             Generation.Result result = new Generation(order, progress).run();

@@ -1,6 +1,12 @@
 package dev.parable.generator.cli;
 
+import dev.parable.archetypes.Decks;
+import dev.parable.archetypes.Planner;
 import dev.parable.archetypes.Specs;
+import dev.parable.domain.Scenario;
+import dev.parable.generator.BankUse;
+import dev.parable.generator.Waves;
+import dev.parable.templates.Bank;
 import dev.parable.templates.BankLint;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,7 +31,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  parable lint specs/",
             "  parable lint            the shipped library",
-            "  parable lint --bank     the shipped passage bank: words, fixed runs, usage by beat"
+            "  parable lint --bank     the shipped passage bank: words by beat, fixed runs, words that texts share",
+            "  parable lint --bank --usage 2000    and how often each passage would be told in so many stories"
         })
 final class LintCommand implements Callable<Integer> {
 
@@ -42,12 +49,29 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--bank", description = "Lint the passage bank instead.")
     boolean bank;
 
+    @Option(
+            names = "--usage",
+            paramLabel = "N",
+            description =
+                    "With --bank: compose N planned stories and say which passages are told most, and which never.")
+    int usage;
+
+    private static List<Scenario> planned(int count) {
+        if (!(Specs.shipped() instanceof Specs.Loaded loaded)) {
+            throw new IllegalStateException("the shipped library is broken; lint it first");
+        }
+        return Waves.planned(new Planner(loaded.archetypes(), loaded.worlds(), Decks.shipped(), 1), count);
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (bank) {
             BankLint.Report report = BankLint.shipped();
             out.print(report.text());
+            if (usage > 0) {
+                out.print(BankUse.report(Bank.shipped(), planned(usage)));
+            }
             return report.problems().isEmpty() ? Exit.OK : Exit.BAD_INPUT;
         }
         Specs specs = paths.isEmpty() ? Specs.shipped() : Specs.load(paths);

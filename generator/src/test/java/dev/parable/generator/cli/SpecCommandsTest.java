@@ -31,8 +31,10 @@ class SpecCommandsTest {
 
     @Test
     void theShippedBankIsSound() {
-        Ran ran = Ran.of("lint", "--bank");
+        Ran ran = Ran.of("lint", "--bank", "--usage", "40");
         assertThat(ran.exit()).as(ran.out()).isZero();
+        assertThat(ran.out())
+                .containsPattern("Usage in 40 planned stories: \\d[\\d,]* of \\d[\\d,]* passages are told");
     }
 
     @Test

@@ -12,9 +12,11 @@ import dev.parable.domain.WhyCarrier;
 import dev.parable.domain.World;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The axes below the quota cells, each with the values that a scenario may take and their weights. */
@@ -25,6 +27,24 @@ final class PlanAxes {
             "premise", "form", "shape", "ending", "carrier", "pressure", "culture", "season", "opening", "length");
 
     static final Map<String, Integer> LENGTHS = Map.of("short", 550, "middling", 750, "long", 1000);
+
+    /** Forms that can begin in the middle or at the end. */
+    private static final Set<Form> OPENING_ANYWHERE = EnumSet.of(
+            Form.THIRD_PERSON,
+            Form.FIRST_PERSON,
+            Form.LETTERS,
+            Form.ORAL_HISTORY,
+            Form.NEWS_FEATURE,
+            Form.RADIO_PLAY,
+            Form.FAREWELL);
+
+    /** Forms that can be told long after. */
+    private static final Set<Form> REMEMBERING =
+            EnumSet.of(Form.THIRD_PERSON, Form.FIRST_PERSON, Form.LETTERS, Form.ORAL_HISTORY, Form.FABLE);
+
+    /** Forms that take things as they came. */
+    private static final Set<Form> IN_ORDER =
+            EnumSet.of(Form.LOG, Form.TRANSCRIPT, Form.DIARY, Form.MINUTES, Form.REVIEW_THREAD, Form.FABLE);
 
     private PlanAxes() {}
 
@@ -128,27 +148,16 @@ final class PlanAxes {
         };
         boolean byForm = switch (shape) {
             case LINEAR, REFUSED_TWICE, SLIP_AND_DISCLOSURE, DECLINED_EARLY, HANDOVER, DIVERGE_AND_RECONCILE -> true;
-            case IN_MEDIAS_RES ->
-                form == Form.THIRD_PERSON
-                        || form == Form.FIRST_PERSON
-                        || form == Form.LETTERS
-                        || form == Form.ORAL_HISTORY;
-            case BRAIDED -> form != Form.INCIDENT_REPORT;
-            case YEARS_LATER ->
-                form == Form.FIRST_PERSON
-                        || form == Form.THIRD_PERSON
-                        || form == Form.LETTERS
-                        || form == Form.ORAL_HISTORY;
+            case IN_MEDIAS_RES -> OPENING_ANYWHERE.contains(form);
+            case BRAIDED -> form.manner() != Form.Manner.REPORT;
+            case YEARS_LATER -> REMEMBERING.contains(form);
             case SECOND_HAND ->
-                form == Form.THIRD_PERSON
-                        || ((form == Form.FIRST_PERSON || form == Form.LETTERS || form == Form.ORAL_HISTORY)
-                                && (cell.narrator() == Narrator.OTHER || cell.narrator() == Narrator.DECIDER));
-            case BACKWARDS ->
-                form == Form.THIRD_PERSON
-                        || form == Form.FIRST_PERSON
-                        || form == Form.INCIDENT_REPORT
-                        || form == Form.ORAL_HISTORY;
-            case COST_FIRST -> form != Form.LOG && form != Form.TRANSCRIPT && form != Form.DIARY;
+                (REMEMBERING.contains(form) || form == Form.NEWS_FEATURE || form == Form.FAREWELL)
+                        && (cell.narrator() == Narrator.OUTSIDE
+                                || cell.narrator() == Narrator.OTHER
+                                || cell.narrator() == Narrator.DECIDER);
+            case BACKWARDS -> OPENING_ANYWHERE.contains(form) || form == Form.INCIDENT_REPORT;
+            case COST_FIRST -> !IN_ORDER.contains(form);
         };
         return byApplication && byForm;
     }
@@ -173,7 +182,7 @@ final class PlanAxes {
             case NEAR_MISS -> Map.of(WhyCarrier.STATED.id(), 1);
             case APPLY, CONTESTED -> {
                 Form form = find(Form.values(), settled.get("form"));
-                yield form == Form.LOG || form == Form.INCIDENT_REPORT
+                yield form == Form.LOG || form.manner() == Form.Manner.REPORT
                         ? ordered("stated", 1, "artefact", 1)
                         : ordered("stated", 45, "artefact", 30, "observer", 15, "consequence", 10);
             }

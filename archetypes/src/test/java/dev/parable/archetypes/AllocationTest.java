@@ -89,7 +89,7 @@ class AllocationTest {
     void narratorsFollowTheirWeights() {
         Map<Narrator, Integer> by = by(share(3_000), Cell::narrator);
         var weights = Map.of(
-                Narrator.OUTSIDE, 36, Narrator.AI, 18, Narrator.PRESSER, 12, Narrator.DECIDER, 12, Narrator.OTHER, 22);
+                Narrator.OUTSIDE, 56, Narrator.AI, 14, Narrator.PRESSER, 9, Narrator.DECIDER, 9, Narrator.OTHER, 12);
 
         weights.forEach((narrator, weight) -> assertThat((double) by.getOrDefault(narrator, 0))
                 .as(narrator.id())

@@ -75,7 +75,17 @@ class PlannerConstraintsTest {
                 case AI -> assertThat(scenario.form()).isEqualTo(Form.LOG);
                 case PRESSER, DECIDER, OTHER -> assertThat(scenario.form()).isEqualTo(Form.DIARY);
                 case OUTSIDE ->
-                    assertThat(scenario.form()).isIn(Form.THIRD_PERSON, Form.TRANSCRIPT, Form.INCIDENT_REPORT);
+                    assertThat(scenario.form())
+                            .isIn(
+                                    Form.THIRD_PERSON,
+                                    Form.TRANSCRIPT,
+                                    Form.INCIDENT_REPORT,
+                                    Form.NEWS_FEATURE,
+                                    Form.MINUTES,
+                                    Form.RADIO_PLAY,
+                                    Form.REVIEW_THREAD,
+                                    Form.CASE_STUDY,
+                                    Form.FABLE);
             }
         }
         assertThat(scenarios).anyMatch(s -> s.cell().narrator() == Narrator.OUTSIDE);

@@ -3,7 +3,7 @@ package dev.parable.domain;
 import java.util.Locale;
 
 /** A constant that specs, shards and messages call by a kebab-case id. */
-public sealed interface Named permits Application, Beat, Ending, Form, Narrator, Role, Shape, WhyCarrier {
+public sealed interface Named permits Application, Beat, Ending, Form, Form.Manner, Narrator, Role, Shape, WhyCarrier {
 
     /** The constant's Java name; every enum has it. */
     String name();

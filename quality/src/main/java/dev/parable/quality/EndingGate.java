@@ -112,10 +112,20 @@ final class EndingGate implements Gate {
         return signed
                 || isInsert(lines)
                 || switch (form) {
-                    case LETTERS -> SIGNATURE.matcher(bare).matches() && lines.size() > 1;
+                    case LETTERS, HANDOVER_NOTES -> SIGNATURE.matcher(bare).matches() && lines.size() > 1;
                     case LOG -> isEntry(line, lines);
-                    case INCIDENT_REPORT -> FIELD.matcher(line).matches() && canEnd(line);
-                    case THIRD_PERSON, FIRST_PERSON, DIARY, TRANSCRIPT, ORAL_HISTORY -> false;
+                    case INCIDENT_REPORT, MINUTES -> FIELD.matcher(line).matches() && canEnd(line);
+                    case THIRD_PERSON,
+                            FIRST_PERSON,
+                            DIARY,
+                            TRANSCRIPT,
+                            ORAL_HISTORY,
+                            NEWS_FEATURE,
+                            RADIO_PLAY,
+                            FAREWELL,
+                            REVIEW_THREAD,
+                            CASE_STUDY,
+                            FABLE -> false;
                 };
     }
 

@@ -28,8 +28,17 @@ final class LeakedPromptGate implements Gate {
         String text = story.text();
         String told = Speech.narration(text);
         boolean speakers = switch (story.scenario().form()) {
-            case TRANSCRIPT, LOG, INCIDENT_REPORT -> true;
-            case THIRD_PERSON, FIRST_PERSON, DIARY, LETTERS, ORAL_HISTORY -> false;
+            case TRANSCRIPT, LOG, INCIDENT_REPORT, MINUTES, RADIO_PLAY, REVIEW_THREAD -> true;
+            case THIRD_PERSON,
+                    FIRST_PERSON,
+                    DIARY,
+                    LETTERS,
+                    ORAL_HISTORY,
+                    NEWS_FEATURE,
+                    HANDOVER_NOTES,
+                    FAREWELL,
+                    CASE_STUDY,
+                    FABLE -> false;
         };
         var hits = LEAKS.find(text).stream()
                 .filter(hit -> switch (hit.entry().kind()) {

@@ -25,6 +25,11 @@ final class Frames {
         return pick(at, fitting(at));
     }
 
+    /** As {@link #pick(String)}, for what only tells of what was: it may tell of an AI that is gone. */
+    String past(String at) {
+        return pick(at, bank.fitting(Beat.FRAME, worder.scenario(), at));
+    }
+
     /** What fits here; nothing that calls on an AI which is gone by the time the document is drawn up. */
     private List<Passage> fitting(String at) {
         List<Passage> fitting = bank.fitting(Beat.FRAME, worder.scenario(), at);

@@ -36,6 +36,14 @@ interface Layout {
             case INCIDENT_REPORT -> new ReportLayout();
             case LOG -> new LogLayout();
             case ORAL_HISTORY -> new OralLayout();
+            case NEWS_FEATURE -> new NewsLayout();
+            case MINUTES -> new MinutesLayout();
+            case RADIO_PLAY -> new RadioLayout();
+            case HANDOVER_NOTES -> new HandoverLayout();
+            case FAREWELL -> new FarewellLayout();
+            case REVIEW_THREAD -> new ThreadLayout();
+            case CASE_STUDY -> new CaseLayout();
+            case FABLE -> new FableLayout();
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.parable.templates;
 
-import dev.parable.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +14,7 @@ final class LogLayout implements Layout {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(frames.pick("header"));
         var voice = new Voice(worder, frames);
+        var recorded = new Recorded(worder, Recorded.Style.BRIEF);
         int number = 1 + frames.number("first", 800);
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
@@ -22,10 +22,8 @@ final class LogLayout implements Layout {
             if (!hand.isEmpty()) {
                 paragraphs.add(number++ + "  " + hand);
             }
-            worder.begin(passage);
-            for (Line line : passage.lines()) {
-                String label = line.speaker() == null ? "" : label(line.speaker(), worder);
-                paragraphs.add(number++ + "  " + entry(label, worder.word(line)));
+            for (String entry : recorded.paragraphs(passage)) {
+                paragraphs.add(number++ + "  " + entry);
             }
             boolean between = Outline.isTalk(passage.beat());
             if (!between && frames.number("filler", 3) == 0 && i < passages.size() - 1) {
@@ -34,25 +32,5 @@ final class LogLayout implements Layout {
         }
         paragraphs.add(number + "  " + Morph.capital(frames.pick("end")));
         return paragraphs;
-    }
-
-    private static String entry(String label, Said said) {
-        return switch (said) {
-            case Said.Narrated narrated -> Morph.capital(narrated.text());
-            case Said.Spoken spoken -> {
-                String stage = spoken.stage().isEmpty() ? "" : " (" + spoken.stage() + ")";
-                yield label + stage + ": " + Morph.capital(spoken.text());
-            }
-        };
-    }
-
-    /** Who speaks, before anything is said, so that the first to be named is also introduced. */
-    private static String label(Role speaker, Worder worder) {
-        Discourse discourse = worder.discourse();
-        return speaker == discourse.teller()
-                ? "Self"
-                : discourse.knows(speaker)
-                        ? worder.scenario().cast().get(speaker).name()
-                        : Morph.capital(discourse.subject(speaker).replaceAll(",$", ""));
     }
 }

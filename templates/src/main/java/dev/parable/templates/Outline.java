@@ -35,7 +35,9 @@ import dev.parable.domain.Scenario;
 import dev.parable.domain.Shape;
 import dev.parable.domain.WhyCarrier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The discourse plan: the beats of a story in the order in which it tells them. */
 final class Outline {
@@ -46,6 +48,9 @@ final class Outline {
     /** Of so many stories that have days after, in one people fall out over what the AI did. */
     private static final int DAYS_IN_DISPUTE = 3;
 
+    /** Forms whose text says who tells; the others have it in a heading, or nobody does. */
+    private static final Set<Form> SAYING_WHO = EnumSet.of(Form.FIRST_PERSON, Form.LETTERS, Form.ORAL_HISTORY);
+
     private Outline() {}
 
     /** The beats of a scenario; {@code extra} more moments of ordinary work make a story longer. */
@@ -54,7 +59,7 @@ final class Outline {
                 tested(scenario) ? tested(scenario, opening(scenario)) : untested(scenario, opening(scenario)));
         frame(scenario, beats);
         knowledge(scenario, beats);
-        boolean hearing = scenario.form() == Form.TRANSCRIPT;
+        boolean hearing = scenario.form().manner() == Form.Manner.HEARING;
         for (int i = 0; i < extra; i++) {
             Beat before = hearing ? TENSION : i % 2 == 0 ? ASK : ACT;
             beats.add(Math.max(1, beats.indexOf(before)), TEXTURE);
@@ -229,9 +234,7 @@ final class Outline {
     /** What the narrator and the shape need before the first beat. */
     private static void frame(Scenario scenario, List<Beat> beats) {
         Narrator narrator = scenario.cell().narrator();
-        boolean spoken = scenario.form() == Form.FIRST_PERSON
-                || scenario.form() == Form.LETTERS
-                || scenario.form() == Form.ORAL_HISTORY;
+        boolean spoken = SAYING_WHO.contains(scenario.form());
         if (narrator.role() != null && spoken) {
             int first = scenario.shape() == Shape.IN_MEDIAS_RES
                             || scenario.axes().getOrDefault("opening", "").equals("place")
@@ -239,11 +242,9 @@ final class Outline {
                     : 0;
             beats.add(Math.min(first, beats.size()), SELF);
         }
-        if (spoken || scenario.form() == Form.DIARY) {
-            // Where the bystander tells of a talk it was there for, it says where it was.
-            if (narrator == Narrator.OTHER && scenario.witnessed(Role.OTHER, ASK)) {
-                beats.add(beats.indexOf(ASK), PRESENCE);
-            }
+        // Where the bystander tells of a talk it was there for, it says where it was.
+        if (narrator == Narrator.OTHER && scenario.witnessed(Role.OTHER, ASK)) {
+            beats.add(beats.indexOf(ASK), PRESENCE);
         }
         if (scenario.shape() == Shape.YEARS_LATER) {
             beats.addFirst(LATER);
@@ -256,11 +257,10 @@ final class Outline {
     /** Nobody tells at first hand what they did not witness: the telling says where it has it from. */
     private static void knowledge(Scenario scenario, List<Beat> beats) {
         Role teller = scenario.cell().narrator().role();
-        boolean told = scenario.form() == Form.FIRST_PERSON
-                || scenario.form() == Form.LETTERS
-                || scenario.form() == Form.DIARY
-                || scenario.form() == Form.ORAL_HISTORY;
-        if (teller != null && told && !beats.contains(HEARSAY) && !scenario.witnessed(teller, ASK)) {
+        if (teller != null
+                && scenario.form() != Form.LOG
+                && !beats.contains(HEARSAY)
+                && !scenario.witnessed(teller, ASK)) {
             beats.add(beats.indexOf(ASK), HEARSAY);
         }
     }

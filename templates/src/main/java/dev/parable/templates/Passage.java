@@ -90,6 +90,7 @@ record Passage(
             case "world" -> scenario.world().id();
             case "era" -> scenario.world().era();
             case "form" -> scenario.form().id();
+            case "manner" -> scenario.form().manner().id();
             case "shape" -> scenario.shape().id();
             case "ending" -> scenario.ending().id();
             case "carrier" -> scenario.carrier().id();

@@ -25,6 +25,21 @@ final class PromptWords {
                 of("incident report", "a report under headings, dry in tone, with the talk as recorded");
             case LOG -> of("working log", "the AI's own log, a time stamp before each entry");
             case ORAL_HISTORY -> of("recorded memory", "spoken aloud to somebody who asks short questions");
+            case NEWS_FEATURE ->
+                of(
+                        "newspaper feature",
+                        "a headline, sources named, speech quoted and reported; an image or a quote last");
+            case MINUTES ->
+                of("minutes", "of a meeting that goes through what happened, item by item, with what was resolved");
+            case RADIO_PLAY -> of("radio play", "scenes with sounds, speakers' names before turns, a narrator");
+            case HANDOVER_NOTES ->
+                of("handover notes", "for whoever has the next shift, who is called you; in part in lists");
+            case FAREWELL -> of("farewell speech", "given when somebody leaves, the speaker, a colleague or the AI");
+            case REVIEW_THREAD ->
+                of("thread of comments", "numbered, each with its writer's name and role, each telling their part");
+            case CASE_STUDY ->
+                of("case study", "as in a textbook, under headings, with two or three open questions at the end");
+            case FABLE -> of("fable", "told as an old tale is, without clock times and without a moral");
         };
     }
 

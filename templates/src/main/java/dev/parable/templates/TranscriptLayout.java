@@ -47,7 +47,7 @@ final class TranscriptLayout implements Layout {
                 inRecord = false;
             }
             boolean aside = talk || (passage.beat() == Beat.CODA && passage.specificity() == 0);
-            Role witness = witness(passage.beat(), Voice.isGone(worder.scenario()));
+            Role witness = Voice.witness(passage.beat(), worder.scenario());
             worder.discourse().tell(aside ? null : witness);
             speaker = null;
             reading = null;
@@ -101,15 +101,6 @@ final class TranscriptLayout implements Layout {
             case ASK -> "to-ask";
             case TENSION -> "to-tension";
             default -> "to-place";
-        };
-    }
-
-    /** Who can best speak to a part of it. */
-    private static Role witness(Beat beat, boolean gone) {
-        return switch (beat) {
-            case ROUTINE, WEIGH, NOTE, INNER, SLIP, ACT -> gone ? Role.OTHER : Role.AI;
-            case COST, OUTCOME, DISSENT, AFTERMATH -> Role.DECIDER;
-            default -> Role.OTHER;
         };
     }
 

@@ -31,6 +31,15 @@ final class Voice {
         return GONE.equals(scenario.axes().getOrDefault(AXIS, ""));
     }
 
+    /** Of several who are called, the one who can best speak to a part of it. */
+    static Role witness(Beat beat, Scenario scenario) {
+        return switch (beat) {
+            case ROUTINE, WEIGH, NOTE, INNER, SLIP, ACT -> isGone(scenario) ? Role.OTHER : Role.AI;
+            case COST, OUTCOME, DISSENT, AFTERMATH -> Role.DECIDER;
+            default -> Role.OTHER;
+        };
+    }
+
     /** Hands the pen to whoever can tell this; the line that says so, or an empty one where nothing changes. */
     String takeUp(Passage passage) {
         if (first != Role.AI || !isGone(worder.scenario())) {

@@ -36,6 +36,7 @@ class BankTest {
             "application", ids(Application.values()),
             "narrator", ids(Narrator.values()),
             "form", ids(Form.values()),
+            "manner", ids(Form.Manner.values()),
             "ending", ids(Ending.values()),
             "shape", ids(Shape.values()),
             "carrier", ids(WhyCarrier.values()),

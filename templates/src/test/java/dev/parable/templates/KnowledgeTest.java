@@ -23,7 +23,8 @@ class KnowledgeTest {
     @ParameterizedTest
     @EnumSource(Shape.class)
     void theDeciderSaysWhereTheAskingIsFrom(Shape shape) {
-        for (Form form : List.of(Form.FIRST_PERSON, Form.DIARY, Form.LETTERS, Form.ORAL_HISTORY)) {
+        for (Form form : List.of(
+                Form.FIRST_PERSON, Form.DIARY, Form.LETTERS, Form.ORAL_HISTORY, Form.HANDOVER_NOTES, Form.FAREWELL)) {
             for (Application application : Application.values()) {
                 Scenario scenario = Scenarios.plan()
                         .told(form, Narrator.DECIDER)

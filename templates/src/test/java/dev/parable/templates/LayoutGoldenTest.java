@@ -47,9 +47,14 @@ class LayoutGoldenTest {
             case FIRST_PERSON -> plan.told(form, Narrator.AI).shape(Shape.SLIP_AND_DISCLOSURE);
             case DIARY -> plan.told(form, Narrator.OTHER);
             case LETTERS -> plan.told(form, Narrator.DECIDER).key(11);
-            case TRANSCRIPT, INCIDENT_REPORT ->
+            case TRANSCRIPT, INCIDENT_REPORT, MINUTES, CASE_STUDY ->
                 plan.told(form, Narrator.OUTSIDE).shape(Shape.REFUSED_TWICE);
             case LOG -> plan.told(form, Narrator.AI).shape(Shape.HANDOVER);
+            case NEWS_FEATURE -> plan.told(form, Narrator.OUTSIDE).shape(Shape.BACKWARDS);
+            case RADIO_PLAY, FABLE -> plan.told(form, Narrator.OUTSIDE).shape(Shape.SLIP_AND_DISCLOSURE);
+            case REVIEW_THREAD -> plan.told(form, Narrator.OUTSIDE).shape(Shape.DIVERGE_AND_RECONCILE);
+            case HANDOVER_NOTES -> plan.told(form, Narrator.AI).shape(Shape.COST_FIRST);
+            case FAREWELL -> plan.told(form, Narrator.PRESSER);
             case ORAL_HISTORY -> plan.told(form, Narrator.PRESSER).shape(Shape.COST_FIRST);
         };
     }

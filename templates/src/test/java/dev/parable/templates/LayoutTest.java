@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LayoutTest {
 
     private static final int STORIES = 12;
+    /** Places from which a list is drawn. */
+    private static final Set<String> LISTS = Set.of("recommend", "resolved", "mind", "left", "question");
+
     private static final Pattern LABEL = Pattern.compile("^([\\p{Lu}][\\p{Lu}\u2019 -]*)(?: \\([^)]*\\))?: ");
     private static final Pattern NUMBER = Pattern.compile("^(\\d+) ");
 
@@ -150,6 +153,114 @@ class LayoutTest {
         assertThat(asked).isTrue();
     }
 
+    @Test
+    void minutesNameWhoWasThereAndNumberTheirItems() {
+        for (Document document : told(Form.MINUTES, Narrator.OUTSIDE)) {
+            List<String> paragraphs = document.paragraphs();
+            List<String> items = paragraphs.stream()
+                    .filter(p -> p.matches("\\d\\. \\p{Lu}.*"))
+                    .toList();
+            for (int n = 1; n <= items.size(); n++) {
+                assertThat(items.get(n - 1)).startsWith(n + ". ");
+            }
+
+            assertThat(items).as(document.text()).hasSizeBetween(5, 7);
+            for (Role role : List.of(Role.PRESSER, Role.DECIDER, Role.OTHER)) {
+                assertThat(paragraphs.get(1))
+                        .contains(document.scenario().cast().get(role).fullName());
+            }
+            assertThat(paragraphs.get(paragraphs.size() - 2))
+                    .startsWith("\u2013 ")
+                    .contains("\n\u2013 ");
+        }
+    }
+
+    @Test
+    void aRadioPlayListsItsVoicesAndHasNoOthers() {
+        for (Document document : told(Form.RADIO_PLAY, Narrator.OUTSIDE)) {
+            List<String> voices = document.paragraphs().get(1).lines().skip(1).toList();
+            List<String> names = document.scenario().cast().members().values().stream()
+                    .map(m -> m.name().toUpperCase(Locale.ROOT))
+                    .toList();
+            List<String> speakers = document.paragraphs().stream()
+                    .skip(2)
+                    .flatMap(p -> LABEL.matcher(p).results().map(r -> r.group(1)))
+                    .toList();
+
+            assertThat(voices).hasSize(names.size() + 1).endsWith("NARRATOR");
+            assertThat(speakers).as(document.text()).contains("NARRATOR");
+            assertThat(speakers).filteredOn(s -> !s.equals("NARRATOR")).isSubsetOf(names);
+            assertThat(document.text())
+                    .contains("\n\nSCENE 1. ", "\n\nSCENE 4. ")
+                    .doesNotContain("SCENE 6");
+        }
+    }
+
+    @Test
+    void commentsAreNumberedAndWhoeverAskedTellsOfTheAsking() {
+        for (Document document : told(Form.REVIEW_THREAD, Narrator.OUTSIDE)) {
+            List<String> heads = document.paragraphs().stream()
+                    .filter(p -> p.matches("(?s)\\d+\\. [^\n]*:(\n.*)?"))
+                    .toList();
+            for (int n = 1; n <= heads.size(); n++) {
+                assertThat(heads.get(n - 1)).startsWith(n + ". ");
+            }
+            String presser = document.scenario().cast().get(Role.PRESSER).fullName();
+
+            assertThat(heads).as(document.text()).hasSizeGreaterThan(4);
+            assertThat(heads).anyMatch(h -> h.contains(presser + ", "));
+        }
+    }
+
+    @Test
+    void aCaseStudyEndsInQuestions() {
+        for (Document document : told(Form.CASE_STUDY, Narrator.OUTSIDE)) {
+            List<String> questions = document.paragraphs().getLast().lines().toList();
+
+            assertThat(questions).hasSizeBetween(2, 3).doesNotHaveDuplicates();
+            assertThat(questions).as(document.text()).allMatch(q -> q.matches("\\d\\. \\p{Lu}.*[.?]"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AI", "DECIDER"})
+    void handoverNotesAreSignedAndSpeakToWhoeverComesNext(Narrator narrator) {
+        for (Document document : told(Form.HANDOVER_NOTES, narrator)) {
+            String name = document.scenario()
+                    .cast()
+                    .get(java.util.Objects.requireNonNull(narrator.role()))
+                    .name();
+
+            assertThat(document.text()).endsWith("\n" + name).containsPattern("\\b[Yy]ou\\b");
+            assertThat(document.paragraphs().stream().filter(p -> p.startsWith("\u2013 ")))
+                    .as(document.text())
+                    .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PRESSER", "DECIDER", "OTHER"})
+    void aFarewellSaysWhoSpeaks(Narrator narrator) {
+        for (Document document : told(Form.FAREWELL, narrator)) {
+            Cast.Member speaker = document.scenario().cast().get(java.util.Objects.requireNonNull(narrator.role()));
+
+            assertThat(document.paragraphs().getFirst()).contains(speaker.fullName() + ", " + speaker.description());
+        }
+    }
+
+    @Test
+    void aFableAndANewsFeatureSayWhatTheAiIsBeforeAnythingElse() {
+        for (Document document : told(Form.FABLE, Narrator.OUTSIDE)) {
+            assertThat(document.paragraphs().get(1))
+                    .contains("Quillon", document.scenario().cast().get(Role.AI).description());
+        }
+        for (Document document : told(Form.NEWS_FEATURE, Narrator.OUTSIDE)) {
+            assertThat(document.paragraphs().get(1))
+                    .contains("Quillon, "
+                            + document.scenario().cast().get(Role.AI).description());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"AI", "PRESSER", "DECIDER", "OTHER"})
     void aTellerIsNeverNamedInTheirOwnNarration(Narrator narrator) {
@@ -196,20 +307,59 @@ class LayoutTest {
                         "recommend",
                         "signoff");
             case LOG -> List.of("header", "filler", "end");
+            case NEWS_FEATURE -> places("first", "lead-", "headline", "lead", "kicker");
+            case MINUTES ->
+                Stream.concat(
+                                places("setting", "lead-", "title", "present", "tail", "h-resolved", "resolved", "end")
+                                        .stream(),
+                                places("setting", "h-").stream())
+                        .toList();
+            case RADIO_PLAY ->
+                Stream.concat(
+                                places("first", "lead-", "title", "voices", "tail", "end").stream(),
+                                Stream.of("h-first", "h-setting", "h-asked", "h-done", "h-after"))
+                        .toList();
+            case HANDOVER_NOTES ->
+                Stream.concat(
+                                places("first", "lead-", "title", "open", "mind", "h-left", "left", "signoff").stream(),
+                                Stream.of("h-first", "h-setting", "h-asked", "h-done", "h-after"))
+                        .toList();
+            case FAREWELL ->
+                Stream.concat(
+                                places("first", "lead-", "header").stream(),
+                                Stream.of("colleague", "sweeper", "post", "own")
+                                        .flatMap(o -> Stream.of("open-" + o, "close-" + o)))
+                        .toList();
+            case REVIEW_THREAD -> places("setting", "lead-", "header", "hand", "reply", "end");
+            case CASE_STUDY ->
+                Stream.concat(
+                                places("first", "lead-", "title", "abstract", "h-questions", "question").stream(),
+                                places("first", "h-").stream())
+                        .toList();
+            case FABLE -> places("setting", "lead-", "title", "open", "end");
             case ORAL_HISTORY -> List.of("header", "to-tension", "to-ask", "to-act", "to-outcome", "hedge", "end");
         };
-        Narrator narrator = Arrays.stream(Narrator.values())
-                .filter(form::allows)
-                .findFirst()
-                .orElseThrow();
-        Scenario scenario = Scenarios.plan().told(form, narrator).build();
-
-        for (String at : places) {
-            assertThat(Shipped.BANK.fitting(Beat.FRAME, scenario, at))
-                    .as("%s at %s", form.id(), at)
-                    .hasSizeGreaterThanOrEqualTo(at.equals("recommend") ? 8 : 4);
+        for (Narrator narrator : Narrator.values()) {
+            if (form.allows(narrator)) {
+                Scenario scenario = Scenarios.plan().told(form, narrator).build();
+                for (String at : places) {
+                    assertThat(Shipped.BANK.fitting(Beat.FRAME, scenario, at))
+                            .as("%s at %s", form.id(), at)
+                            .hasSizeGreaterThanOrEqualTo(LISTS.contains(at) ? 8 : 4);
+                }
+            }
         }
         assertThat(asked(form)).as("no piece stands where nobody asks for it").isSubsetOf(places);
+    }
+
+    /** Some places, and those of all sections from {@code first} on. */
+    private static List<String> places(String first, String prefix, String... others) {
+        return Stream.concat(
+                        Stream.of(others),
+                        Arrays.stream(Section.values())
+                                .filter(s -> s.compareTo(Section.valueOf(first.toUpperCase(Locale.ROOT))) >= 0)
+                                .map(s -> prefix + s.id()))
+                .toList();
     }
 
     private static Set<String> asked(Form form) {

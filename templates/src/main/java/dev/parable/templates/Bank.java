@@ -10,13 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The passage bank: all authored passages, found by beat and scenario. Files are read when a scenario first needs them:
@@ -27,7 +28,19 @@ public final class Bank {
     private static final String ROOT = "/bank/";
     private static final String TELLING = "telling/";
 
-    private final Map<String, Map<Beat, List<Passage>>> read = new ConcurrentHashMap<>();
+    /** A file's passages by beat and, for those of a form's frame, by place in it; by nothing for the others. */
+    private record Shelf(Map<Beat, Map<String, List<Passage>>> places) {
+        List<Passage> at(Beat beat, String place) {
+            return places.getOrDefault(beat, Map.of()).getOrDefault(place, List.of());
+        }
+    }
+
+    /** Which files a scenario needs. */
+    private record Need(String archetype, String world) {}
+
+    private final Map<String, List<Passage>> read = new ConcurrentHashMap<>();
+    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<Need, List<Shelf>> needs = new ConcurrentHashMap<>();
     private final List<String> files;
     private final Function<String, byte[]> source;
 
@@ -86,20 +99,16 @@ public final class Bank {
     }
 
     List<Passage> all() {
-        return files.stream()
-                .flatMap(file -> passages(file).values().stream().flatMap(List::stream))
-                .toList();
+        return files.stream().flatMap(file -> passages(file).stream()).toList();
     }
 
     /** Every passage of a beat that fits the scenario. */
     List<Passage> fitting(Beat beat, Scenario scenario, String at) {
         List<Passage> fitting = new ArrayList<>();
-        for (String file : files) {
-            if (concerns(file, scenario)) {
-                for (Passage passage : passages(file).getOrDefault(beat, List.of())) {
-                    if (passage.fits(scenario, at)) {
-                        fitting.add(passage);
-                    }
+        for (Shelf shelf : shelves(scenario)) {
+            for (Passage passage : shelf.at(beat, at)) {
+                if (passage.fits(scenario, at)) {
+                    fitting.add(passage);
                 }
             }
         }
@@ -113,18 +122,36 @@ public final class Bank {
         return fitting.stream().filter(p -> p.specificity() == narrowest).toList();
     }
 
-    private static boolean concerns(String file, Scenario scenario) {
-        return file.startsWith(TELLING)
-                || file.equals("worlds/" + scenario.world().id() + ".yaml")
-                || file.equals("premises/" + scenario.cell().archetype() + ".yaml")
-                || file.equals("archetypes/" + scenario.cell().archetype() + ".yaml");
+    private List<Shelf> shelves(Scenario scenario) {
+        var need = new Need(scenario.cell().archetype(), scenario.world().id());
+        return needs.computeIfAbsent(
+                need,
+                n -> files.stream()
+                        .filter(file -> concerns(file, n))
+                        .map(file -> shelves.computeIfAbsent(file, f -> shelve(passages(f))))
+                        .toList());
     }
 
-    private Map<Beat, List<Passage>> passages(String file) {
-        return read.computeIfAbsent(
-                file,
-                f -> PassageFile.read(f, source.apply(f)).stream()
-                        .collect(Collectors.groupingBy(
-                                Passage::beat, () -> new EnumMap<>(Beat.class), Collectors.toList())));
+    private static boolean concerns(String file, Need need) {
+        return file.startsWith(TELLING)
+                || file.equals("worlds/" + need.world() + ".yaml")
+                || file.equals("premises/" + need.archetype() + ".yaml")
+                || file.equals("archetypes/" + need.archetype() + ".yaml");
+    }
+
+    private static Shelf shelve(List<Passage> passages) {
+        var places = new EnumMap<Beat, Map<String, List<Passage>>>(Beat.class);
+        for (Passage passage : passages) {
+            for (String place : passage.when().getOrDefault(Passage.AT, Set.of(""))) {
+                places.computeIfAbsent(passage.beat(), b -> new HashMap<>())
+                        .computeIfAbsent(place, p -> new ArrayList<>())
+                        .add(passage);
+            }
+        }
+        return new Shelf(places);
+    }
+
+    private List<Passage> passages(String file) {
+        return read.computeIfAbsent(file, f -> PassageFile.read(f, source.apply(f)));
     }
 }

@@ -19,6 +19,8 @@ final class Dialogue {
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.{2,110}?[.?!])\\s+(?=[\\p{Lu}\"\u201c])");
     private static final Pattern FIRST_CLAUSE = Pattern.compile("^(.{12,60}?),\\s+(?=\\p{Ll})");
 
+    private static final Pattern CLOSES_ON_WORD = Pattern.compile("(?s).*[\\p{L}\\p{N}\u2019]");
+
     private static final int MOST_REPORTED_TOGETHER = 3;
 
     private final Worder worder;
@@ -140,7 +142,9 @@ final class Dialogue {
 
     /** A sentence as it stands before a tag: its full stop becomes a comma. */
     private static String closed(String sentence) {
-        if (sentence.matches("(?s).*[\\p{L}\\p{N}\u2019]")) {
+        if (CLOSES_ON_WORD
+                .matcher(sentence.substring(Math.max(0, sentence.length() - 2)))
+                .matches()) {
             return sentence + ",";
         }
         return sentence.endsWith(".") && !sentence.endsWith("..")

@@ -217,6 +217,9 @@ final class Discourse {
         String once = text;
         for (Cast.Member member : cast.members().values()) {
             String introduction = member.fullName() + ", " + member.description() + ",";
+            if (!once.contains(introduction)) {
+                continue;
+            }
             for (String saying : SAYING) {
                 once = once.replace(introduction + saying, member.fullName() + saying);
             }

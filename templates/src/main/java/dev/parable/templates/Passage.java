@@ -1,12 +1,19 @@
 package dev.parable.templates;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.parable.domain.Beat;
+import dev.parable.domain.Event;
+import dev.parable.domain.Premise;
 import dev.parable.domain.Role;
 import dev.parable.domain.Scenario;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An authored text that serves one beat, with the conditions under which it fits.
@@ -31,10 +38,34 @@ record Passage(
     /** What the telling itself provides. */
     private static final Set<String> TELLING = Set.of("self", "teller", "reader");
 
+    /** The condition that names a place in a form's frame. */
+    static final String AT = "at";
+
+    private static final String EVENT = "event.";
+
     private static final Set<String> DAYS = Set.of("day", "nextday");
     private static final Pattern WEEKDAY = Pattern.compile("\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day");
     private static final Pattern SEASON = Pattern.compile(
             "\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|harvest|lambing|snow|frost|ice|melons?|planting)\\b");
+
+    private static final Map<String, Beat> BEATS = Arrays.stream(Beat.values())
+            .collect(Collectors.toUnmodifiableMap(beat -> EVENT + beat.id(), Function.identity()));
+
+    /** Whether a premise's events name a day or a season of their own. */
+    private record Own(boolean day, boolean season) {
+        static Own of(Premise premise) {
+            return new Own(names(WEEKDAY, premise), names(SEASON, premise));
+        }
+
+        private static boolean names(Pattern pattern, Premise premise) {
+            return premise.events().values().stream()
+                    .anyMatch(event -> pattern.matcher(event).find());
+        }
+    }
+
+    /** By identity, for as long as somebody has the premise: every scenario of it asks again and again. */
+    private static final LoadingCache<Premise, Own> OWN =
+            Caffeine.newBuilder().weakKeys().build(Own::of);
 
     Passage {
         when = Map.copyOf(when);
@@ -50,7 +81,7 @@ record Passage(
                 return false;
             }
         }
-        return when.containsKey("at") == !at.isEmpty()
+        return when.containsKey(AT) == !at.isEmpty()
                 && scenario.cast().members().keySet().containsAll(roles)
                 && phrases.stream().allMatch(p -> provided(p, scenario));
     }
@@ -61,14 +92,22 @@ record Passage(
         }
         if (specificity() < 3 && (DAYS.contains(phrase) || phrase.equals("season"))) {
             // A premise that names its own day or season leaves none to deal.
-            Pattern own = phrase.equals("season") ? SEASON : WEEKDAY;
-            return scenario.premise().events().values().stream()
-                    .noneMatch(event -> own.matcher(event).find());
+            Own own = OWN.get(scenario.premise());
+            return phrase.equals("season") ? !own.season() : !own.day();
         }
-        return phrase.startsWith("event.")
-                ? scenario.events().stream()
-                        .anyMatch(e -> phrase.equals("event." + e.beat().id()))
+        return phrase.startsWith(EVENT)
+                ? happens(phrase, scenario)
                 : scenario.phrases().containsKey(phrase);
+    }
+
+    private static boolean happens(String event, Scenario scenario) {
+        Beat beat = BEATS.get(event);
+        for (Event happening : scenario.events()) {
+            if (happening.beat() == beat) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a part speaks in it, or is named in what is narrated and not only spoken of. */
@@ -85,7 +124,7 @@ record Passage(
 
     private static String value(String condition, Scenario scenario, String at) {
         return switch (condition) {
-            case "at" -> at;
+            case AT -> at;
             case "premise" -> scenario.premise().id();
             case "world" -> scenario.world().id();
             case "era" -> scenario.world().era();

@@ -28,7 +28,7 @@ final class PassageFile {
             .build()
             .reader();
     private static final Pattern SPEECH = Pattern.compile("([a-z]+)\\s*(?:\\[([^\\]]*)\\])?\\s*:\\s+(.*)");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019-]*");
+    private static final Pattern SLOT = Pattern.compile("\\$\\{[^}]*}");
 
     private PassageFile() {}
 
@@ -115,9 +115,36 @@ final class PassageFile {
         return new Line(null, null, new Wording(paragraph, false));
     }
 
+    /** How many words: a letter or digit and the letters, digits, apostrophes and hyphens after it; a slot counts as one. */
     static int words(String text) {
-        return (int)
-                WORD.matcher(text.replaceAll("\\$\\{[^}]*}", "X")).results().count();
+        String plain = text.indexOf('$') < 0 ? text : SLOT.matcher(text).replaceAll("X");
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            boolean letter = isLetterOrNumber(c);
+            words += letter && !inside ? 1 : 0;
+            inside = letter || (inside && (c == '\'' || c == '\u2019' || c == '-'));
+            i += Character.charCount(c);
+        }
+        return words;
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     private static Map<String, Set<String>> conditions(JsonNode when) {

@@ -6,8 +6,11 @@ import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * plainly, because whoever speaks is not the one who tells.
  */
 final class View implements TemplateHashModel {
+
+    private static final Map<String, Role> ROLES =
+            Arrays.stream(Role.values()).collect(Collectors.toUnmodifiableMap(Role::id, Function.identity()));
 
     private final Discourse discourse;
     private final Map<String, String> phrases;
@@ -34,10 +40,9 @@ final class View implements TemplateHashModel {
 
     @Override
     public @Nullable TemplateModel get(String name) {
-        for (Role role : Role.values()) {
-            if (role.id().equals(name)) {
-                return new Part(role);
-            }
+        Role role = ROLES.get(name);
+        if (role != null) {
+            return new Part(role);
         }
         if (name.equals("event")) {
             return new Events();

@@ -96,21 +96,22 @@ public final class CorpusMeter {
         texts++;
         Words of = Words.of(text);
         words += of.size();
-        phrases.forEach(p -> p.add(of));
+        long[] each = NGrams.each(of);
+        phrases.forEach(p -> p.add(of, each));
         if (of.size() >= Diversity.OPENING) {
             openings.add(String.join(" ", of.tokens().subList(0, Diversity.OPENING)));
         }
         endings.add(LastSentence.of(text, ENDING_CHARACTERS));
         CapitalisedWords.of(text, of).forEach(names::add);
-        addOverused(text);
+        addOverused(text, of);
         known.forEach((label, value) ->
                 labels.computeIfAbsent(label, l -> new FrequentValues()).add(value));
         keep(text);
     }
 
-    private void addOverused(String text) {
+    private void addOverused(String text, Words of) {
         Set<String> found = new HashSet<>();
-        for (Lexicon.Hit hit : OVERUSED.find(text)) {
+        for (Lexicon.Hit hit : OVERUSED.find(text, of)) {
             slop += hit.entry().weight();
             found.add(hit.entry().phrase());
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,9 @@ public final class Diversity {
     private static final int DOCUMENTS = 150;
     private static final int WORDS = 500;
     private static final int RESAMPLES = 20;
+    /** So that memory does not grow with the machine. */
+    private static final int SAMPLES_AT_ONCE = 2;
+
     static final int OPENING = 3;
 
     private Diversity() {}
@@ -142,13 +145,22 @@ public final class Diversity {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("there is no text to measure: give at least one");
         }
-        List<Words> words = texts.stream().map(Words::of).toList();
-        List<int[]> ids = ids(words);
+        // One text's words at a time: those of the whole reservoir would be most of the memory that this takes.
+        var known = new HashMap<String, Integer>();
+        var openings = new TreeMap<String, Integer>();
+        List<int[]> ids = new ArrayList<>();
+        List<Profile> profiles = new ArrayList<>();
+        for (String text : texts) {
+            Words words = Words.of(text);
+            int[] of = ids(words, known);
+            ids.add(of);
+            profiles.add(new Profile(words, of, WORDS));
+            if (words.size() >= OPENING) {
+                openings.merge(String.join(" ", words.tokens().subList(0, OPENING)), 1, Integer::sum);
+            }
+        }
         int sampled = Math.min(DOCUMENTS, texts.size());
         int resamples = sampled == texts.size() ? 1 : RESAMPLES;
-        List<Profile> profiles = IntStream.range(0, texts.size())
-                .mapToObj(i -> new Profile(words.get(i), ids.get(i), WORDS))
-                .toList();
         var random = new SplittableRandom(seed);
         List<List<Profile>> chosen = new ArrayList<>();
         for (int i = 0; i < resamples; i++) {
@@ -156,7 +168,9 @@ public final class Diversity {
                     .map(profiles::get)
                     .toList());
         }
-        List<Sample> samples = chosen.parallelStream().map(Sample::of).toList();
+        List<Sample> samples = chosen.stream()
+                .gather(Gatherers.mapConcurrent(SAMPLES_AT_ONCE, Sample::of))
+                .toList();
         double[] grades = texts.stream().mapToDouble(Readability::grade).toArray();
         Interval grade = Interval.of(grades);
         return new Figures(
@@ -172,12 +186,12 @@ public final class Diversity {
                 interval(samples, Sample::mtld),
                 interval(samples, Sample::selfBleu),
                 interval(samples, Sample::rke),
-                commonest(openings(words), texts.size()),
+                commonest(openings, texts.size()),
                 names.isEmpty() ? null : commonest(names, texts.size()),
                 ClosestPair.of(ids),
                 grade.mean(),
                 Readability.spread(grades),
-                words.stream().mapToInt(Words::size).average().orElseThrow());
+                ids.stream().mapToInt(of -> of.length).average().orElseThrow());
     }
 
     /** In how many texts each name is, as whole words in this case; names that are in none are left out. */
@@ -189,13 +203,10 @@ public final class Diversity {
         return Interval.of(samples.stream().mapToDouble(figure).toArray());
     }
 
-    private static List<int[]> ids(List<Words> words) {
-        var known = new HashMap<String, Integer>();
-        return words.stream()
-                .map(text -> text.tokens().stream()
-                        .mapToInt(token -> known.merge(token, known.size(), (first, next) -> first))
-                        .toArray())
-                .toList();
+    private static int[] ids(Words words, Map<String, Integer> known) {
+        return words.tokens().stream()
+                .mapToInt(token -> known.merge(token, known.size(), (first, next) -> first))
+                .toArray();
     }
 
     /** The first places of a Fisher-Yates shuffle. */
@@ -212,16 +223,6 @@ public final class Diversity {
             chosen.add(place);
         }
         return chosen;
-    }
-
-    private static Map<String, Integer> openings(List<Words> words) {
-        var counts = new TreeMap<String, Integer>();
-        for (Words text : words) {
-            if (text.size() >= OPENING) {
-                counts.merge(String.join(" ", text.tokens().subList(0, OPENING)), 1, Integer::sum);
-            }
-        }
-        return counts;
     }
 
     private static Share commonest(Map<String, Integer> counts, int texts) {

@@ -2,10 +2,7 @@ package dev.parable.quality;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.apache.datasketches.frequencies.FrequentLongsSketch;
 import org.apache.datasketches.hll.HllSketch;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +29,10 @@ final class FrequentPhrases {
     private final int n;
     private final FrequentLongsSketch frequencies = new FrequentLongsSketch(COUNTERS);
     private final HllSketch different = new HllSketch(HLL_LOG2_BUCKETS);
-    private final Map<Long, String> phrases = new HashMap<>();
-    private final HashSet<Long> ofText = new HashSet<>();
+    private final KnownPhrases phrases = new KnownPhrases();
+    private final HashSet64 ofText = new HashSet64();
+    private long prunedFrom;
+    private long prunedAt = -1;
     private long all;
     private long texts;
 
@@ -42,7 +41,12 @@ final class FrequentPhrases {
     }
 
     void add(Words words) {
-        long[] hashes = NGrams.hashes(words, n);
+        add(words, NGrams.each(words));
+    }
+
+    /** Adds a text whose words have these hashes ({@link NGrams#each}). */
+    void add(Words words, long[] each) {
+        long[] hashes = NGrams.hashes(each, n);
         texts++;
         all += hashes.length;
         ofText.clear();
@@ -57,9 +61,13 @@ final class FrequentPhrases {
         frequencies.update(hash);
         different.update(hash);
         long floor = Math.max(REMEMBERED_FROM, texts / 1000);
-        if (frequencies.getLowerBound(hash) >= floor && !phrases.containsKey(hash)) {
-            if (phrases.size() >= MOST_REMEMBERED) {
-                phrases.keySet().removeIf(known -> frequencies.getLowerBound(known) < floor);
+        if (frequencies.getLowerBound(hash) >= floor && !phrases.has(hash)) {
+            long purges = frequencies.getMaximumError();
+            // Looking through all of them is worth while only once more of them can have fallen below.
+            if (phrases.size() >= MOST_REMEMBERED && (prunedFrom < floor || prunedAt < purges)) {
+                phrases.keep(known -> frequencies.getLowerBound(known) >= floor);
+                prunedFrom = floor;
+                prunedAt = purges;
             }
             if (phrases.size() < MOST_REMEMBERED) {
                 phrases.put(hash, String.join(" ", words.tokens().subList(at, at + n)));
@@ -88,7 +96,7 @@ final class FrequentPhrases {
     /** The commonest runs, the commonest first; equals in the order of their words. */
     List<Diversity.Share> commonest(int most) {
         List<Diversity.Share> found = new ArrayList<>();
-        phrases.forEach((hash, phrase) -> {
+        phrases.forEach((phrase, hash) -> {
             long count = frequencies.getLowerBound(hash);
             if (count >= REMEMBERED_FROM) {
                 found.add(new Diversity.Share(phrase, count / (double) texts));

@@ -1,10 +1,7 @@
 package dev.parable.quality;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * RKE, the order-2 Rényi kernel entropy as a count (Jalali et al. 2023, "An information-theoretic evaluation of generative
@@ -22,32 +19,38 @@ final class KernelEntropy {
         if (n == 0) {
             return 0;
         }
-        var documents = new HashMap<Long, Integer>();
-        List<Map<Long, Integer>> counts = new ArrayList<>();
-        for (int[] text : texts) {
-            Map<Long, Integer> of = counts(text);
-            of.keySet().forEach(gram -> documents.merge(gram, 1, Integer::sum));
-            counts.add(of);
+        GramCounts grams =
+                GramCounts.of(texts.stream().map(KernelEntropy::wordsAndPairs).toList());
+        int[] documents = grams.texts();
+        int[] ends = new int[documents.length + 1];
+        for (int gram = 0; gram < documents.length; gram++) {
+            ends[gram + 1] = ends[gram] + documents[gram];
         }
-        var postings = new HashMap<Long, List<double[]>>();
+        int[] starts = ends.clone();
+        int[] rows = new int[ends[documents.length]];
+        double[] weights = new double[rows.length];
         for (int text = 0; text < n; text++) {
-            var weights = new TreeMap<Long, Double>();
+            int[] ids = grams.ids(text);
+            int[] counts = grams.counts(text);
+            double[] own = new double[ids.length];
             double squares = 0;
-            for (Map.Entry<Long, Integer> gram : counts.get(text).entrySet()) {
-                double weight = gram.getValue() * Math.log((1.0 + n) / documents.getOrDefault(gram.getKey(), n));
-                weights.put(gram.getKey(), weight);
-                squares += weight * weight;
+            for (int i = 0; i < ids.length; i++) {
+                own[i] = counts[i] * Math.log((1.0 + n) / documents[ids[i]]);
+                squares += own[i] * own[i];
             }
             double norm = Math.sqrt(squares);
-            int row = text;
-            weights.forEach((gram, weight) -> postings.computeIfAbsent(gram, g -> new ArrayList<>())
-                    .add(new double[] {row, norm == 0 ? 0 : weight / norm}));
+            for (int i = 0; i < ids.length; i++) {
+                int place = starts[ids[i]]++;
+                rows[place] = text;
+                weights[place] = norm == 0 ? 0 : own[i] / norm;
+            }
         }
         double[][] cosines = new double[n][n];
-        for (List<double[]> posting : new TreeMap<>(postings).values()) {
-            for (double[] a : posting) {
-                for (double[] b : posting) {
-                    cosines[(int) a[0]][(int) b[0]] += a[1] * b[1];
+        for (int gram = 0; gram < documents.length; gram++) {
+            for (int a = ends[gram]; a < ends[gram + 1]; a++) {
+                double[] row = cosines[rows[a]];
+                for (int b = ends[gram]; b < ends[gram + 1]; b++) {
+                    row[rows[b]] += weights[a] * weights[b];
                 }
             }
         }
@@ -60,13 +63,8 @@ final class KernelEntropy {
         return sum == 0 ? n : (double) n * n / sum;
     }
 
-    private static Map<Long, Integer> counts(int[] ids) {
-        var counts = new HashMap<Long, Integer>();
-        for (int n = 1; n <= 2; n++) {
-            for (long gram : NGrams.hashes(ids, n)) {
-                counts.merge(gram, 1, Integer::sum);
-            }
-        }
-        return counts;
+    private static long[] wordsAndPairs(int[] ids) {
+        return LongStream.concat(LongStream.of(NGrams.hashes(ids, 1)), LongStream.of(NGrams.hashes(ids, 2)))
+                .toArray();
     }
 }

@@ -126,8 +126,12 @@ final class Lexicon {
 
     /** Every entry in the text, in the order of their places. Of two that cover each other only the longer is given. */
     List<Hit> find(String text) {
+        return find(text, Words.of(text));
+    }
+
+    /** The same, where the text's words are known already. */
+    List<Hit> find(String text, Words words) {
         var hits = new ArrayList<Hit>();
-        Words words = Words.of(text);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String base = words.base(i);

@@ -31,10 +31,20 @@ final class NGrams {
 
     /** The hash of each run of n of these words, in order, wherever they stand: the same run is the same in any corpus. */
     static long[] hashes(Words words, int n) {
+        return hashes(each(words), n);
+    }
+
+    /** The hash of each word, for {@link #hashes(long[], int)} of more than one length. */
+    static long[] each(Words words) {
         long[] each = new long[words.size()];
         for (int i = 0; i < each.length; i++) {
             each[i] = hash(words.get(i));
         }
+        return each;
+    }
+
+    /** The same as {@link #hashes(Words, int)}, from the hash of each word. */
+    static long[] hashes(long[] each, int n) {
         long[] hashes = new long[Math.max(0, each.length - n + 1)];
         for (int i = 0; i < hashes.length; i++) {
             long hash = n;

@@ -10,7 +10,6 @@ final class Profile {
     private final int[] ids;
     private final String line;
     private final long[] grams;
-    private final long[] distinct;
     private final double mattr;
     private final double mtld;
 
@@ -18,7 +17,6 @@ final class Profile {
         this.ids = Arrays.copyOf(ids, Math.min(first, ids.length));
         line = String.join(" ", words.tokens().subList(0, Math.min(first, words.size())));
         grams = NGrams.hashes(ids, first, N);
-        distinct = Arrays.stream(grams).distinct().toArray();
         mattr = LexicalVariety.mattr(ids, first);
         mtld = LexicalVariety.mtld(ids, first);
     }
@@ -36,11 +34,6 @@ final class Profile {
     /** Its 4-grams, in order. Not to be changed. */
     long[] grams() {
         return grams;
-    }
-
-    /** Its 4-grams, each once. Not to be changed. */
-    long[] distinct() {
-        return distinct;
     }
 
     double mattr() {

@@ -1,8 +1,6 @@
 package dev.parable.quality;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,23 +17,22 @@ record Sample(
         double rke) {
 
     static Sample of(List<Profile> texts) {
-        var frequencies = new HashMap<Long, Integer>();
-        for (Profile text : texts) {
-            for (long gram : text.distinct()) {
-                frequencies.merge(gram, 1, Integer::sum);
+        GramCounts grams = GramCounts.of(texts.stream().map(Profile::grams).toList());
+        int[] frequencies = grams.texts();
+        long total = 0;
+        long shared = 0;
+        double selfRepetition = 0;
+        for (int text = 0; text < texts.size(); text++) {
+            int[] ids = grams.ids(text);
+            int[] counts = grams.counts(text);
+            long elsewhere = 0;
+            for (int i = 0; i < ids.length; i++) {
+                total += counts[i];
+                shared += frequencies[ids[i]] > 1 ? counts[i] : 0;
+                elsewhere += frequencies[ids[i]] - 1;
             }
+            selfRepetition += Math.log1p((double) elsewhere) / texts.size();
         }
-        long total = texts.stream().mapToLong(text -> text.grams().length).sum();
-        long shared = texts.stream()
-                .flatMapToLong(text -> Arrays.stream(text.grams()))
-                .filter(gram -> frequencies.getOrDefault(gram, 0) > 1)
-                .count();
-        double selfRepetition = texts.stream()
-                .mapToDouble(text -> Math.log1p(Arrays.stream(text.distinct())
-                        .mapToDouble(gram -> frequencies.getOrDefault(gram, 1) - 1.0)
-                        .sum()))
-                .average()
-                .orElse(0);
         byte[] bytes = texts.stream()
                 .map(Profile::line)
                 .collect(Collectors.joining("\n"))
@@ -43,7 +40,7 @@ record Sample(
         List<int[]> ids = texts.stream().map(Profile::ids).toList();
         return new Sample(
                 total == 0 ? 0 : shared / (double) total,
-                total == 0 ? 0 : frequencies.size() / (double) total,
+                total == 0 ? 0 : grams.different() / (double) total,
                 selfRepetition,
                 Compression.xz(bytes),
                 Compression.gzip(bytes),

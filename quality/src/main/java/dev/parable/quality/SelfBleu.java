@@ -1,8 +1,6 @@
 package dev.parable.quality;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Self-BLEU (Zhu et al. 2018, Texygen): the mean BLEU-4 of each text against all the others, 0 to 1; higher is more alike.
@@ -33,43 +31,37 @@ final class SelfBleu {
         return sum / texts.size();
     }
 
-    /** The highest count of a run in one text, in which, and the highest in any other. */
-    private record Clip(int most, int by, int next) {
-        Clip with(int count, int text) {
-            return count > most ? new Clip(count, text, most) : new Clip(most, by, Math.max(next, count));
-        }
-
-        int without(int text) {
-            return text == by ? next : most;
-        }
-    }
-
     private static void addPrecisions(List<int[]> texts, int n, double[] logs) {
-        var clips = new HashMap<Long, Clip>();
-        var counts = texts.stream().map(text -> counts(text, n)).toList();
-        for (int text = 0; text < counts.size(); text++) {
-            int by = text;
-            counts.get(text)
-                    .forEach((gram, count) -> clips.compute(
-                            gram, (key, clip) -> clip == null ? new Clip(count, by, 0) : clip.with(count, by)));
+        GramCounts grams =
+                GramCounts.of(texts.stream().map(ids -> NGrams.hashes(ids, n)).toList());
+        // Of each run the highest count in one text, in which, and the highest in any other.
+        int[] most = new int[grams.different()];
+        int[] by = new int[grams.different()];
+        int[] next = new int[grams.different()];
+        for (int text = 0; text < texts.size(); text++) {
+            int[] ids = grams.ids(text);
+            int[] counts = grams.counts(text);
+            for (int i = 0; i < ids.length; i++) {
+                int id = ids[i];
+                if (counts[i] > most[id]) {
+                    next[id] = most[id];
+                    most[id] = counts[i];
+                    by[id] = text;
+                } else {
+                    next[id] = Math.max(next[id], counts[i]);
+                }
+            }
         }
-        for (int text = 0; text < counts.size(); text++) {
+        for (int text = 0; text < texts.size(); text++) {
+            int[] ids = grams.ids(text);
+            int[] counts = grams.counts(text);
             long matched = 0;
             long all = 0;
-            for (Map.Entry<Long, Integer> gram : counts.get(text).entrySet()) {
-                all += gram.getValue();
-                Clip clip = clips.get(gram.getKey());
-                matched += Math.min(gram.getValue(), clip == null ? 0 : clip.without(text));
+            for (int i = 0; i < ids.length; i++) {
+                all += counts[i];
+                matched += Math.min(counts[i], by[ids[i]] == text ? next[ids[i]] : most[ids[i]]);
             }
             logs[text] += all == 0 ? Math.log(SMOOTH) : Math.log(Math.max((double) matched, SMOOTH) / all);
         }
-    }
-
-    private static Map<Long, Integer> counts(int[] ids, int n) {
-        var counts = new HashMap<Long, Integer>();
-        for (long gram : NGrams.hashes(ids, n)) {
-            counts.merge(gram, 1, Integer::sum);
-        }
-        return counts;
     }
 }

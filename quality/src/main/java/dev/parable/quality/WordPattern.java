@@ -27,8 +27,12 @@ final class WordPattern {
             return new Slot(List.copyOf(words), List.copyOf(prefixes), alternatives.equals("_"));
         }
 
-        boolean matches(String word, String base) {
-            return any || words.contains(word) || words.contains(base) || startsWithAny(word);
+        boolean matches(Words text, int at) {
+            String word = text.get(at);
+            return any
+                    || words.contains(word)
+                    || (word.endsWith("'s") && words.contains(text.base(at)))
+                    || startsWithAny(word);
         }
 
         private boolean startsWithAny(String word) {
@@ -84,7 +88,7 @@ final class WordPattern {
             return false;
         }
         for (int i = 0; i < slots.size(); i++) {
-            if (!slots.get(i).matches(words.get(at + i), words.base(at + i))) {
+            if (!slots.get(i).matches(words, at + i)) {
                 return false;
             }
         }

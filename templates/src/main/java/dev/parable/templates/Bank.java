@@ -29,9 +29,37 @@ public final class Bank {
     private static final String TELLING = "telling/";
 
     /** A file's passages by beat and, for those of a form's frame, by place in it; by nothing for the others. */
-    private record Shelf(Map<Beat, Map<String, List<Passage>>> places) {
-        List<Passage> at(Beat beat, String place) {
-            return places.getOrDefault(beat, Map.of()).getOrDefault(place, List.of());
+    private record Shelf(Map<Beat, Map<String, Place>> places) {
+        List<Passage> at(Beat beat, String place, String premise) {
+            return places.getOrDefault(beat, Map.of())
+                    .getOrDefault(place, Place.EMPTY)
+                    .of(premise);
+        }
+    }
+
+    /** Passages in the order of their file: those that fit any premise, and these with a premise's own. */
+    private record Place(List<Passage> common, Map<String, List<Passage>> premises) {
+
+        private static final Place EMPTY = new Place(List.of(), Map.of());
+
+        static Place of(List<Passage> passages) {
+            Map<String, List<Passage>> premises = new HashMap<>();
+            passages.forEach(p -> p.when()
+                    .getOrDefault(Passage.PREMISE, Set.of())
+                    .forEach(premise -> premises.computeIfAbsent(premise, id -> fitting(passages, id))));
+            return new Place(fitting(passages, ""), premises);
+        }
+
+        private static List<Passage> fitting(List<Passage> passages, String premise) {
+            return passages.stream()
+                    .filter(p -> p.when()
+                            .getOrDefault(Passage.PREMISE, Set.of(premise))
+                            .contains(premise))
+                    .toList();
+        }
+
+        List<Passage> of(String premise) {
+            return premises.getOrDefault(premise, common);
         }
     }
 
@@ -106,7 +134,7 @@ public final class Bank {
     List<Passage> fitting(Beat beat, Scenario scenario, String at) {
         List<Passage> fitting = new ArrayList<>();
         for (Shelf shelf : shelves(scenario)) {
-            for (Passage passage : shelf.at(beat, at)) {
+            for (Passage passage : shelf.at(beat, at, scenario.premise().id())) {
                 if (passage.fits(scenario, at)) {
                     fitting.add(passage);
                 }
@@ -140,14 +168,20 @@ public final class Bank {
     }
 
     private static Shelf shelve(List<Passage> passages) {
-        var places = new EnumMap<Beat, Map<String, List<Passage>>>(Beat.class);
+        var lists = new EnumMap<Beat, Map<String, List<Passage>>>(Beat.class);
         for (Passage passage : passages) {
             for (String place : passage.when().getOrDefault(Passage.AT, Set.of(""))) {
-                places.computeIfAbsent(passage.beat(), b -> new HashMap<>())
+                lists.computeIfAbsent(passage.beat(), b -> new HashMap<>())
                         .computeIfAbsent(place, p -> new ArrayList<>())
                         .add(passage);
             }
         }
+        var places = new EnumMap<Beat, Map<String, Place>>(Beat.class);
+        lists.forEach((beat, at) -> {
+            Map<String, Place> of = new HashMap<>();
+            at.forEach((place, list) -> of.put(place, Place.of(list)));
+            places.put(beat, of);
+        });
         return new Shelf(places);
     }
 

@@ -41,6 +41,9 @@ record Passage(
     /** The condition that names a place in a form's frame. */
     static final String AT = "at";
 
+    /** The condition that names premises. */
+    static final String PREMISE = "premise";
+
     private static final String EVENT = "event.";
 
     private static final Set<String> DAYS = Set.of("day", "nextday");
@@ -119,13 +122,13 @@ record Passage(
 
     /** How narrow its conditions are: a premise's passages come before an archetype's, those before a world's. */
     int specificity() {
-        return when.containsKey("premise") ? 3 : when.containsKey("archetype") ? 2 : when.containsKey("world") ? 1 : 0;
+        return when.containsKey(PREMISE) ? 3 : when.containsKey("archetype") ? 2 : when.containsKey("world") ? 1 : 0;
     }
 
     private static String value(String condition, Scenario scenario, String at) {
         return switch (condition) {
             case AT -> at;
-            case "premise" -> scenario.premise().id();
+            case PREMISE -> scenario.premise().id();
             case "world" -> scenario.world().id();
             case "era" -> scenario.world().era();
             case "form" -> scenario.form().id();

@@ -20,6 +20,8 @@ enum Suspicion {
     private static final List<String> AFTER_I = List.of("is", "has", "were", "was I", "wasI", "am I", "amI");
     private static final List<String> BEFORE_I = List.of("told", "asked", "to", "with", "from", "for", "of");
     private static final List<String> AFTER_ME = List.of("was", "had", "said", "went", "came");
+    private static final Set<String> DOUBLED_ON_PURPOSE = Set.of(
+            "had", "that", "very", "no", "so", "well", "yes", "now", "there", "is", "in", "on", "bye", "you", "it");
     private static final List<String> LABELS = List.of("ai", "peer", "third", "presser", "decider", "other");
 
     /** What this text is suspected of. */
@@ -97,7 +99,8 @@ enum Suspicion {
         int end = at + 1 + at - start;
         return at - start > 1
                 && text.regionMatches(start, text, at + 1, at - start)
-                && (end == text.length() || !Character.isLetter(text.charAt(end)));
+                && (end == text.length() || !Character.isLetter(text.charAt(end)))
+                && !DOUBLED_ON_PURPOSE.contains(text.substring(start, at));
     }
 
     private static boolean isMe(String text, int at) {

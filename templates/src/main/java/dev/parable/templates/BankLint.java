@@ -3,6 +3,7 @@ package dev.parable.templates;
 import dev.parable.domain.Beat;
 import dev.parable.domain.Slots;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class BankLint {
 
     private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\[[^\\]]*]");
+    private static final Pattern CHOICE = Pattern.compile("\\[([^\\[\\]]*\\|[^\\[\\]]*)]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019-]*");
     private static final Set<String> TELLING = Set.of("self", "teller", "reader");
 
@@ -77,6 +79,18 @@ public final class BankLint {
                 line.text().template();
             } catch (IllegalArgumentException e) {
                 problems.add(passage.id() + ": " + e.getMessage());
+            }
+        }
+        Matcher choice = CHOICE.matcher(source);
+        while (choice.find()) {
+            if (Arrays.stream(choice.group(1).split("\\|", -1))
+                            .map(alternative ->
+                                    alternative.chars().filter(c -> c == '"').count() % 2)
+                            .distinct()
+                            .count()
+                    > 1) {
+                problems.add(passage.id() + ": one alternative opens or closes a quotation and another does not: "
+                        + choice.group());
             }
         }
         for (String run : VARIABLE.split(source, -1)) {

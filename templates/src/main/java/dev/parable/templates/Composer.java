@@ -2,6 +2,7 @@ package dev.parable.templates;
 
 import dev.parable.domain.Beat;
 import dev.parable.domain.Cast;
+import dev.parable.domain.Form;
 import dev.parable.domain.Keyed;
 import dev.parable.domain.Provenance;
 import dev.parable.domain.Role;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,10 +131,42 @@ public final class Composer implements Storyteller {
             }
             Passage before = chosen.isEmpty() ? null : chosen.getLast();
             Passage passage = choose(joining(known(fitting, scenario), before), scenario, beat, attempt, chosen.size());
+            Passage seam = seam(passage, before, scenario, used);
+            if (seam != null) {
+                used.add(seam.id());
+                chosen.add(seam);
+            }
             used.add(passage.id());
             chosen.add(passage);
         }
         return chosen;
+    }
+
+    /**
+     * A line that says who talks now, where people begin to speak who were not speaking before; null where none is wanted.
+     * It counts to the beat that it leads to, so that a form's headings stand before both.
+     */
+    private @Nullable Passage seam(Passage passage, @Nullable Passage before, Scenario scenario, Set<String> used) {
+        if (before == null
+                || scenario.form().manner() != Form.Manner.SCENE
+                || !Outline.isTalkOfItsOwn(passage.beat(), before.beat())
+                || passage.lines().getFirst().speaker() == null) {
+            return null;
+        }
+        String at = Outline.isTold(passage.beat()) || passage.beat() == Beat.DISSENT ? "seam-during" : "seam-after";
+        Set<Role> speakers = passage.lines().stream()
+                .flatMap(line -> Stream.ofNullable(line.speaker()))
+                .distinct()
+                .limit(2)
+                .collect(Collectors.toSet());
+        List<Passage> fitting = bank.fitting(Beat.FRAME, scenario, at).stream()
+                .filter(p -> p.roles().equals(speakers) && !used.contains(p.id()))
+                .toList();
+        if (fitting.isEmpty()) {
+            return null;
+        }
+        long key = Keyed.key(Keyed.key(scenario.key(), at), used.size());
+        return fitting.get(Keyed.below(key, fitting.size())).serving(passage.beat());
     }
 
     private List<Passage> candidates(Beat beat, Scenario scenario, boolean acted) {

@@ -27,8 +27,17 @@ final class Discourse {
 
     private static final Pattern DETAIL = Pattern.compile(
             "(?:,| (?:of|who|whose|that|which|with|without|at|on|in|from|for|to|by|under|behind|beside|down|up)\\b).*");
-    private static final List<String> SAYING =
-            List.of(" was the ", " was a ", " was an ", " was one of ", " is the ", " is a ", " is an ");
+    private static final List<String> SAYING = List.of(
+            " was the ",
+            " was a ",
+            " was an ",
+            " was one of ",
+            " is the ",
+            " is a ",
+            " is an ",
+            ", the ",
+            ", a ",
+            ", an ");
     private static final Set<String> OBJECTS = Set.of("thing", "seat", "drink", "tool", "noise", "door");
 
     private final Cast cast;

@@ -105,17 +105,28 @@ final class Outline {
         };
     }
 
+    /** Whether a beat is a talk at another time, or among others, than the beat before it. */
+    static boolean isTalkOfItsOwn(Beat beat, Beat before) {
+        return switch (beat) {
+            case CONSULT, DISSENT, COST, OUTCOME, AFTERMATH, DISPUTE, OBSERVER -> before != beat;
+            // The talk that a consultation broke is taken up again.
+            case ARGUE, ESCALATE, WEIGH -> before == CONSULT || before == DISSENT;
+            default -> false;
+        };
+    }
+
     static boolean tested(Scenario scenario) {
         Application application = scenario.cell().application();
         return application == Application.APPLY || application == Application.CONTESTED;
     }
 
+    /** A moment of ordinary work is a riddle to who does not know the place: the place comes first. */
     private static List<Beat> opening(Scenario scenario) {
         boolean brief = scenario.targetWords() < MIDDLING;
         return switch (scenario.axes().getOrDefault("opening", "place")) {
             case "work" -> List.of(ROUTINE, PLACE);
-            case "texture" -> List.of(TEXTURE, PLACE, ROUTINE);
-            case "person" -> brief ? List.of(ROUTINE, PLACE) : List.of(ROUTINE, TEXTURE, PLACE);
+            case "texture" -> List.of(PLACE, TEXTURE, ROUTINE);
+            case "person" -> brief ? List.of(ROUTINE, PLACE) : List.of(ROUTINE, PLACE, TEXTURE);
             default -> List.of(PLACE, ROUTINE);
         };
     }

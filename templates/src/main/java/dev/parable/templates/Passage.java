@@ -77,6 +77,11 @@ record Passage(
         phrases = Set.copyOf(phrases);
     }
 
+    /** The same text for another beat. */
+    Passage serving(Beat other) {
+        return new Passage(id, other, when, lines, roles, phrases, words);
+    }
+
     /** Whether it fits a scenario; {@code at} names the place in a form's frame, or is empty. */
     boolean fits(Scenario scenario, String at) {
         for (var condition : when.entrySet()) {

@@ -105,13 +105,18 @@ final class Wording {
                         .append(", ")
                         .append(alternatives.length)
                         .append(")?switch(");
+                boolean before = inQuotes[0];
+                boolean after = before;
                 for (int i = 0; i < alternatives.length; i++) {
                     var alternative = new StringBuilder();
-                    translate(alternatives[i], alternative, inQuotes, choices);
+                    var within = new boolean[] {before};
+                    translate(alternatives[i], alternative, within, choices);
+                    after = i == 0 ? within[0] : after;
                     out.append(i == 0 ? "" : ", ").append(i).append(", \"");
                     escape(alternative, out);
                     out.append('"');
                 }
+                inQuotes[0] = after;
                 out.append(")}");
             } else {
                 out.append(spoken ? quotes(inQuotes, '\u2018', '\u2019') : quotes(inQuotes, '\u201c', '\u201d'));

@@ -214,7 +214,7 @@ class OutlineTest {
                                                 .axis("opening", o)
                                                 .build(),
                                         0)
-                                .subList(0, 2))
+                                .subList(0, 3))
                         .distinct())
                 .hasSize(4);
     }

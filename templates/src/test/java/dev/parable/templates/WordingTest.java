@@ -86,6 +86,15 @@ class WordingTest {
     }
 
     @Test
+    void aQuotationMayEndInEachAlternative() {
+        for (int key = 0; key < 6; key++) {
+            assertThat(told("\"It did [so,\" said the guard|so well,\" the guard said]. \"It will again.\"", key))
+                    .matches(
+                            "\u201cIt did so(?: well)?,\u201d (?:said the guard|the guard said)\\. \u201cIt will again\\.\u201d");
+        }
+    }
+
+    @Test
     void quotesInsideAlternativesOpenAndClose() {
         assertThat(told("She said [\"yes\"|\"yes\"], and \"no\".", 0)).isEqualTo("She said “yes”, and “no”.");
     }

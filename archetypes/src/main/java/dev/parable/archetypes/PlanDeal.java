@@ -55,8 +55,29 @@ final class PlanDeal {
                             "the second AI there",
                             "the other AI on that work",
                             "another AI of the same make",
-                            "the AI beside it"),
-            Role.THIRD, List.of("a third AI of the same make", "the third AI there", "one more AI on that work"));
+                            "the AI beside it",
+                            "an AI from the same workshop",
+                            "an AI that shared the work",
+                            "the AI next door to it",
+                            "an AI put in the year after",
+                            "the house's other AI",
+                            "an AI that did the other half",
+                            "a younger AI of the same make",
+                            "an AI with duties of its own",
+                            "the neighbouring AI",
+                            "an AI that had come with it",
+                            "the AI at the other end of the line",
+                            "an AI of another make"),
+            Role.THIRD,
+                    List.of(
+                            "a third AI of the same make",
+                            "the third AI there",
+                            "one more AI on that work",
+                            "an AI brought in for the season",
+                            "a third AI, on loan",
+                            "the newest AI there",
+                            "a third AI from across the way",
+                            "the AI that stood in for either"));
 
     private static final String MODERN = "modern";
 

@@ -231,7 +231,8 @@ public final class ComposerBenchmark {
                         null,
                         List.of(),
                         null,
-                        new LandingSettings(1000, 1000, 20, "CC-BY-4.0", false));
+                        new LandingSettings(1000, 1000, 20, "CC-BY-4.0", false),
+                        0);
                 Generation.Result result = new Generation(order, outcome -> {
                             done[0]++;
                             done[1] += bytes(outcome);

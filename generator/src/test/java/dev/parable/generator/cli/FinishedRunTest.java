@@ -176,7 +176,7 @@ class FinishedRunTest {
         Ran none = Ran.of("explain", "nobody-000", "--run", run.toString());
         assertThat(none.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(none.err()).contains("nobody-000").contains(run.toString());
-        Ran several = Ran.of("explain", "comfort-with-shutdown-", "--run", run.toString());
+        Ran several = Ran.of("explain", "h", "--run", run.toString());
         assertThat(several.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(several.err()).contains("ids in").contains("give more of it");
     }

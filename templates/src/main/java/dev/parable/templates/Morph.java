@@ -12,7 +12,7 @@ final class Morph {
     private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])\\(n\\) (\\S+)");
     /** Authors cannot see which alternative will follow their "a". */
     private static final Pattern BEFORE_VOWEL =
-            Pattern.compile("\\b([Aa]) (?!(?:is|in|on|are|as|at|and|or|of|if|it|all|any)\\b)([aeiou]\\p{Ll}+)");
+            Pattern.compile("(?<!\\p{L})([Aa]) (?!(?:is|in|on|are|as|at|and|or|of|if|it|all|any)\\b)([aeiou]\\p{Ll}+)");
 
     private static final Pattern NO_WORD = Pattern.compile("^[^\\p{L}\\p{N}]+");
     private static final Pattern AFTER_WORD = Pattern.compile("[^\\p{L}\\p{N}].*");

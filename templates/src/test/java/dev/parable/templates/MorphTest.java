@@ -57,6 +57,12 @@ class MorphTest {
     }
 
     @Test
+    void aNameThatEndsInAIsNoArticle() {
+        assertThat(Morph.tidy("It owed Bego\u00f1a an answer, and Bego\u00f1a asked."))
+                .isEqualTo("It owed Bego\u00f1a an answer, and Bego\u00f1a asked.");
+    }
+
+    @Test
     void anUndecidedArticleIsDecided() {
         assertThat(Morph.tidy("it was a(n) hour and a(n) minute. A(n) owl, a(n) bat and a(n) \u201colder\u201d one."))
                 .isEqualTo("It was an hour and a minute. An owl, a bat and an “older” one.");

@@ -43,6 +43,7 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
+    private final Thread accepting;
     private final ServerSocket listener;
     private final List<Script> scripts;
     private final List<Asked> asked = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class ChatServer implements AutoCloseable {
     public ChatServer(Script... scripts) throws IOException {
         this.scripts = List.of(scripts);
         this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     public String baseUrl() {
@@ -76,6 +77,12 @@ public final class ChatServer implements AutoCloseable {
     public void close() throws IOException {
         closing.countDown();
         listener.close();
+        try {
+            // Until the accepting thread has woken, a caller that comes now may still be served.
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : sockets) {
             socket.close();
         }

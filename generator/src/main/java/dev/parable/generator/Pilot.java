@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Looks at the first scenarios of a large run and stops it if most of them come to nothing or if the
- * stories are too alike: what a hundred thousand would cost is then not spent. It is a run of its own before the rest, so
- * that nothing is under way, and paid for, when it stops.
+ * Looks at the first scenarios of a large run and stops it if most of them come to nothing or if the stories are too alike:
+ * what a hundred thousand would cost is then not spent. It is a run of its own before the rest, so that nothing is under
+ * way, and paid for, when it stops.
  */
 final class Pilot {
 
@@ -32,7 +32,7 @@ final class Pilot {
          * in all of them.
          */
         static final Limits TOLD = new Limits(0.5, 0.2);
-        /** The composer's share more the fewer archetypes are told of: 0.2 of all, 0.57 of one. */
+        /** The composer's share more the fewer archetypes are told of: 0.11 of all that ship, 0.43 of one. */
         static final Limits COMPOSED = new Limits(0.5, 0.7);
     }
 

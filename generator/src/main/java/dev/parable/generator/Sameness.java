@@ -19,9 +19,8 @@ final class Sameness {
     private static final int FEWEST = 5;
     private static final int LEAST = 25;
 
-    /** Quotas decide these, and a damper on them would do nothing. */
-    private static final Set<String> OF_THE_CELL =
-            Set.of("archetype", "application", "facet", "ais", "narrator", "world");
+    /** Quotas decide these, or the premise does, and a damper on them would do nothing. */
+    private static final Set<String> DECIDED = Set.of("archetype", "application", "facet", "ais", "narrator", "world");
 
     private static final class Tally {
         int told;
@@ -39,7 +38,7 @@ final class Sameness {
             count(all, repeated);
             Scenario scenario = outcome.scenario();
             scenario.axes().forEach((axis, value) -> {
-                if (!OF_THE_CELL.contains(axis)) {
+                if (!DECIDED.contains(axis)) {
                     count(
                             tallies.computeIfAbsent(axis, a -> new TreeMap<>())
                                     .computeIfAbsent(value, v -> new Tally()),

@@ -43,6 +43,11 @@ public final class Orders {
 
     /** Told by a model that asks for no key and is asked again once after a fault. */
     static Order asked(Path out, int count, long seed, int concurrency, String baseUrl) {
+        return asked(out, count, seed, concurrency, baseUrl, Order.PILOT);
+    }
+
+    /** The same, with a pilot of another size. */
+    static Order asked(Path out, int count, long seed, int concurrency, String baseUrl, int pilot) {
         Order order = composed(out, count, seed, concurrency);
         return new Order(
                 order.name(),
@@ -61,7 +66,7 @@ public final class Orders {
                 List.of(),
                 null,
                 order.landing(),
-                order.pilot());
+                pilot);
     }
 
     public static Generation.Result run(Order order) {

@@ -78,21 +78,7 @@ class PilotTest {
     }
 
     private Order order(StoryServer server, int pilot) {
-        Order order = Orders.asked(run(), COUNT, SEED, CONCURRENCY, server.baseUrl());
-        return new Order(
-                order.name(),
-                order.out(),
-                order.count(),
-                order.seed(),
-                order.archetypes(),
-                order.worlds(),
-                order.concurrency(),
-                order.model(),
-                order.prompts(),
-                order.against(),
-                order.library(),
-                order.landing(),
-                pilot);
+        return Orders.asked(run(), COUNT, SEED, CONCURRENCY, server.baseUrl(), pilot);
     }
 
     /** The first tale, with a number in it. */

@@ -73,7 +73,7 @@ class ResumeTest {
         int amongShards = 0;
         for (int i = 0; i < KILLS_BY_TIME + KILLS_BY_PROGRESS; i++) {
             Attempt attempt = attempt(killed);
-            if (i % 8 < 5) {
+            if (i % 5 < 3) {
                 // Later and later, so that each resumes what the last one left and goes beyond it.
                 attempt.killAfter((long) (duration * (i + random.nextDouble()) / (KILLS_BY_TIME + KILLS_BY_PROGRESS)));
             } else {
@@ -89,8 +89,7 @@ class ResumeTest {
         }
         assertThat(amongShards)
                 .as("kills after the first shard had landed, seed %d", seed)
-                // A fast run may be over before the kill comes; that most come in time is what makes the rest a test.
-                .isGreaterThanOrEqualTo(KILLS_BY_PROGRESS / 2 + 1);
+                .isGreaterThanOrEqualTo(KILLS_BY_PROGRESS);
         Attempt last = attempt(killed);
         assertThat(last.finish()).as("seed %d: %s", seed, last.said()).isZero();
         assertThat(Program.shards(killed)).as("seed %d", seed).isEqualTo(expected);

@@ -18,7 +18,6 @@ final class BankClash {
 
     static final int LENGTH = 5;
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\[[^\\]]*]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}'\u2019-]+");
 
     /**
@@ -36,7 +35,7 @@ final class BankClash {
         for (Passage passage : passages) {
             String group = passage.id().replaceFirst("\\.\\d+$", "");
             for (Line line : passage.lines()) {
-                for (String fixed : VARIABLE.split(line.text().source(), -1)) {
+                for (String fixed : BankLint.VARIABLE.split(line.text().source(), -1)) {
                     for (String run : runs(fixed)) {
                         groups.computeIfAbsent(run, r -> new TreeSet<>()).add(group);
                     }

@@ -27,7 +27,9 @@ public final class BankLint {
     private static final int SHOWN = 10;
 
     private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\[[^\\]]*]");
+    /** What differs from use to use. */
+    static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\[[^\\]]*]");
+
     private static final Pattern CHOICE = Pattern.compile("\\[([^\\[\\]]*\\|[^\\[\\]]*)]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019-]*");
     private static final Set<String> TELLING = Set.of("self", "teller", "reader");

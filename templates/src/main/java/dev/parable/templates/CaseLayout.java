@@ -12,11 +12,6 @@ final class CaseLayout extends SectionedLayout {
     }
 
     @Override
-    Talk talk(Worder worder, Frames frames) {
-        return quoted(worder, false);
-    }
-
-    @Override
     String heading(Section section) {
         return section.id();
     }

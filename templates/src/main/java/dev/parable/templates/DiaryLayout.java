@@ -36,9 +36,7 @@ final class DiaryLayout implements Layout {
             Layout.add(paragraphs, hand);
             List<String> told = dialogue.paragraphs(passage);
             boolean opened = paragraphs.getLast().startsWith(OPEN);
-            if (opened
-                    && !told.isEmpty()
-                    && !told.getFirst().matches("(?s)(It|That|This|He|She|They|And|But|So|Then)\\b.*")) {
+            if (opened && !told.isEmpty() && !Layout.pointsBack(told.getFirst())) {
                 paragraphs.set(
                         paragraphs.size() - 1, paragraphs.getLast().substring(OPEN.length()) + " " + told.getFirst());
                 paragraphs.addAll(told.subList(1, told.size()));

@@ -14,11 +14,6 @@ final class FableLayout extends SectionedLayout {
     }
 
     @Override
-    Talk talk(Worder worder, Frames frames) {
-        return quoted(worder, false);
-    }
-
-    @Override
     void close(List<String> page, Worder worder, Frames frames) {
         if (frames.chance("end", 2)) {
             page.add(frames.close("end"));

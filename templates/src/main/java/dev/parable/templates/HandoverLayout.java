@@ -22,13 +22,7 @@ final class HandoverLayout extends SectionedLayout {
 
     @Override
     String heading(Section section) {
-        return switch (section) {
-            case FIRST -> "first";
-            case AFTER, DISPUTED -> "after";
-            case SETTING, TROUBLE -> "setting";
-            case ASKED, WEIGHED -> "asked";
-            case DONE -> "done";
-        };
+        return section.part();
     }
 
     @Override

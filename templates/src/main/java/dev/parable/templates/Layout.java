@@ -5,10 +5,13 @@ import dev.parable.domain.Narrator;
 import dev.parable.domain.Role;
 import dev.parable.domain.Scenario;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the chosen passages out as a document of one form. */
 interface Layout {
+
+    Pattern POINTS_BACK = Pattern.compile("(?s)(It|That|This|He|She|They|And|But|So|Then)\\b.*");
 
     /** The paragraphs of the document, not yet tidied. */
     List<String> lay(List<Passage> passages, Worder worder, Frames frames);
@@ -18,6 +21,11 @@ interface Layout {
         return scenario.cell().narrator() == Narrator.OUTSIDE
                 ? null
                 : scenario.cell().narrator().role();
+    }
+
+    /** Whether a text begins with a word that points back, so that it does not run on from a sentence put before it. */
+    static boolean pointsBack(String text) {
+        return POINTS_BACK.matcher(text).matches();
     }
 
     /** Adds a paragraph if there is one. */

@@ -12,11 +12,6 @@ final class NewsLayout extends SectionedLayout {
     }
 
     @Override
-    Talk talk(Worder worder, Frames frames) {
-        return quoted(worder, false);
-    }
-
-    @Override
     void close(List<String> page, Worder worder, Frames frames) {
         if (frames.chance("kicker", 2)) {
             page.add(frames.close("kicker"));

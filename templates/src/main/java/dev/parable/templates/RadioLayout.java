@@ -29,13 +29,7 @@ final class RadioLayout extends SectionedLayout {
     /** A scene for the place, one for the talk, one for what was done and what came after. */
     @Override
     String heading(Section section) {
-        return switch (section) {
-            case FIRST -> "first";
-            case SETTING, TROUBLE -> "setting";
-            case ASKED, WEIGHED -> "asked";
-            case DONE -> "done";
-            case AFTER, DISPUTED -> "after";
-        };
+        return section.part();
     }
 
     @Override

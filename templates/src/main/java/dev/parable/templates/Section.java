@@ -23,6 +23,17 @@ enum Section {
     /** Who saw it otherwise. */
     DISPUTED;
 
+    /** The part that it belongs to where a form has only five: what is put first, the place, the talk, the deed, what came. */
+    String part() {
+        return switch (this) {
+            case FIRST -> "first";
+            case SETTING, TROUBLE -> "setting";
+            case ASKED, WEIGHED -> "asked";
+            case DONE -> "done";
+            case AFTER, DISPUTED -> "after";
+        };
+    }
+
     /** What the frames' places call it. */
     String id() {
         return name().toLowerCase(Locale.ROOT);

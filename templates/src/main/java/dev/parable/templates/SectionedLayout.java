@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ abstract class SectionedLayout implements Layout {
     interface Talk {
         List<String> paragraphs(Section section, Passage passage);
     }
-
-    /** What begins with a word that points back does not run on from a lead. */
-    private static final Pattern POINTS_BACK = Pattern.compile("(?s)(It|That|This|He|She|They|And|But|So|Then)\\b.*");
 
     /** What no sentence leads into: what is a lead itself, and moments by the way. */
     private static final Set<Beat> ASIDE = EnumSet.of(Beat.LATER, Beat.HEARSAY, Beat.SELF, Beat.TEXTURE);
@@ -71,7 +67,7 @@ abstract class SectionedLayout implements Layout {
                 && passage.lines().getFirst().speaker() == null
                 && !told.isEmpty()
                 && !told.getFirst().startsWith("\u201c")
-                && !POINTS_BACK.matcher(told.getFirst()).matches();
+                && !Layout.pointsBack(told.getFirst());
         if (joins) {
             page.add(lead + " " + told.getFirst());
             page.addAll(told.subList(1, told.size()));
@@ -84,8 +80,10 @@ abstract class SectionedLayout implements Layout {
     /** What stands before the first section. */
     abstract void open(List<String> page, Worder worder, Frames frames);
 
-    /** How it tells what was said. */
-    abstract Talk talk(Worder worder, Frames frames);
+    /** How it tells what was said; in quotation marks unless a form says otherwise. */
+    Talk talk(Worder worder, Frames frames) {
+        return quoted(worder, false);
+    }
 
     /** What stands after the last section. */
     abstract void close(List<String> page, Worder worder, Frames frames);

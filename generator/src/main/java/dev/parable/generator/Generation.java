@@ -108,7 +108,7 @@ public final class Generation {
             Prompts prompts, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
         LlmSettings llm = java.util.Objects.requireNonNull(order.model());
         try (OpenAiLanguageModel model = OpenAiLanguageModel.open(llm, System.getenv())) {
-            LanguageModel once = new PaidOnce(model, sampling(llm), ledger);
+            LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", sampling(llm), ledger);
             return told(new LlmStoryteller(once, llm.modelName(), prompts, specs()), ledger, landing, settings, pinned);
         }
     }

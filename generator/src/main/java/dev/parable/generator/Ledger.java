@@ -8,6 +8,7 @@ import dev.parable.domain.Application;
 import dev.parable.domain.Cell;
 import dev.parable.domain.Narrator;
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,7 +38,7 @@ final class Ledger implements AutoCloseable {
     private static final TypeReference<LinkedHashMap<String, Map<String, Integer>>> DAMPERS = new TypeReference<>() {};
     private static final int MOST_IN_A_COMMIT = 512;
 
-    /** The kind of a failed call, before its cause; its attempts stand where a completion has its input tokens. */
+    /** The kind of a failed call, before its cause. */
     private static final String FAILED = "failed:";
 
     private final Connection writes;
@@ -46,7 +48,8 @@ final class Ledger implements AutoCloseable {
     private volatile @Nullable Exception broken;
 
     /** A completion on its way to disk; one without reply tells the writer to stop. */
-    private record Entry(String key, @Nullable Reply reply, CompletableFuture<@Nullable Void> done) {}
+    private record Entry(
+            String key, String model, String role, @Nullable Reply reply, CompletableFuture<@Nullable Void> done) {}
 
     private Ledger(Path file) throws SQLException {
         writes = connect(file);
@@ -55,8 +58,9 @@ final class Ledger implements AutoCloseable {
                     "CREATE TABLE IF NOT EXISTS waves (number INTEGER PRIMARY KEY, first INTEGER, quotas TEXT, dampers TEXT)");
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS completions (
-                      key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL,
-                      input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL) WITHOUT ROWID""");
+                      key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, attempts INTEGER NOT NULL,
+                      input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL,
+                      model TEXT NOT NULL, role TEXT NOT NULL) WITHOUT ROWID""");
         }
         reads = connect(file);
         writer = Thread.ofPlatform().daemon().name("ledger").start(this::write);
@@ -117,13 +121,42 @@ final class Ledger implements AutoCloseable {
     /** The completion that was paid for under this key, if there is one. */
     synchronized Optional<Reply> completion(String key) {
         try (PreparedStatement select = reads.prepareStatement(
-                "SELECT kind, text, input_tokens, output_tokens FROM completions WHERE key = ?")) {
+                "SELECT kind, text, attempts, input_tokens, output_tokens, reasoning_tokens FROM completions WHERE key = ?")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(reply(row)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("completion %s cannot be read from the ledger".formatted(key), e);
+        }
+    }
+
+    /**
+     * What was paid for by one model in one role.
+     *
+     * @param calls that came to something or failed for good
+     */
+    record Spent(String model, String role, long calls, long inputTokens, long outputTokens, long reasoningTokens) {}
+
+    /** What was paid for so far, a row for each model and role. */
+    synchronized List<Spent> spent() {
+        List<Spent> spent = new ArrayList<>();
+        try (var statement = reads.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT model, role, count(*), sum(input_tokens), sum(output_tokens), sum(reasoning_tokens)
+                        FROM completions GROUP BY model, role ORDER BY model, role""")) {
+            while (row.next()) {
+                spent.add(new Spent(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)));
+            }
+            return spent;
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was paid for cannot be read from the ledger", e);
         }
     }
 
@@ -141,12 +174,15 @@ final class Ledger implements AutoCloseable {
      * Keeps what a prompt came to; when this returns it survives a crash. A call that failed for good is kept too, or a
      * run that goes on would ask again what has landed as untold. That the model is unavailable is nothing about the
      * prompt and is not kept.
+     *
+     * @param model who was asked
+     * @param role what for, such as {@code writer}
      */
-    void record(String key, Reply reply) {
+    void record(String key, String model, String role, Reply reply) {
         if (reply instanceof Reply.Unavailable) {
             return;
         }
-        var entry = new Entry(key, reply, new CompletableFuture<>());
+        var entry = new Entry(key, model, role, reply, new CompletableFuture<>());
         queue.add(entry);
         Exception gone = broken;
         if (gone != null) {
@@ -197,10 +233,12 @@ final class Ledger implements AutoCloseable {
         }
         writes.setAutoCommit(false);
         try (PreparedStatement insert =
-                writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?)")) {
+                writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : batch) {
                 insert.setString(1, entry.key());
-                bind(insert, java.util.Objects.requireNonNull(entry.reply()));
+                bind(insert, Objects.requireNonNull(entry.reply()));
+                insert.setString(8, entry.model());
+                insert.setString(9, entry.role());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -210,30 +248,32 @@ final class Ledger implements AutoCloseable {
 
     private static void bind(PreparedStatement insert, Reply reply) throws SQLException {
         switch (reply) {
-            case Reply.Completed c -> bind(insert, "completed", c.text(), c.inputTokens(), c.outputTokens());
-            case Reply.Truncated t -> bind(insert, "truncated", t.text(), t.inputTokens(), t.outputTokens());
-            case Reply.Refused r -> bind(insert, "refused", r.text(), 0, 0);
-            case Reply.Failed f -> bind(insert, FAILED + f.cause(), f.detail(), f.attempts(), 0);
+            case Reply.Completed c -> bind(insert, "completed", c.text(), 1);
+            case Reply.Truncated t -> bind(insert, "truncated", t.text(), 1);
+            case Reply.Refused r -> bind(insert, "refused", r.text(), 1);
+            case Reply.Failed f -> bind(insert, FAILED + f.cause(), f.detail(), f.attempts());
             case Reply.Unavailable u -> throw new IllegalArgumentException("not about the prompt: " + u.cause());
         }
+        insert.setInt(5, reply.usage().inputTokens());
+        insert.setInt(6, reply.usage().outputTokens());
+        insert.setInt(7, reply.usage().reasoningTokens());
     }
 
-    private static void bind(PreparedStatement insert, String kind, String text, int input, int output)
-            throws SQLException {
+    private static void bind(PreparedStatement insert, String kind, String text, int attempts) throws SQLException {
         insert.setString(2, kind);
         insert.setString(3, text);
-        insert.setInt(4, input);
-        insert.setInt(5, output);
+        insert.setInt(4, attempts);
     }
 
     private static Reply reply(ResultSet row) throws SQLException {
         String kind = row.getString(1);
         String text = row.getString(2);
+        var usage = new Usage(row.getInt(4), row.getInt(5), row.getInt(6));
         return switch (kind) {
-            case "completed" -> new Reply.Completed(text, row.getInt(3), row.getInt(4));
-            case "truncated" -> new Reply.Truncated(text, row.getInt(3), row.getInt(4));
-            case "refused" -> new Reply.Refused(text);
-            default -> new Reply.Failed(kind.substring(FAILED.length()), text, row.getInt(3));
+            case "completed" -> new Reply.Completed(text, usage);
+            case "truncated" -> new Reply.Truncated(text, usage);
+            case "refused" -> new Reply.Refused(text, usage);
+            default -> new Reply.Failed(kind.substring(FAILED.length()), text, row.getInt(3), usage);
         };
     }
 
@@ -265,7 +305,7 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        var stop = new Entry("", null, new CompletableFuture<>());
+        var stop = new Entry("", "", "", null, new CompletableFuture<>());
         queue.add(stop);
         try {
             writer.join(TimeUnit.SECONDS.toMillis(30));

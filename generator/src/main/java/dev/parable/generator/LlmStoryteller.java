@@ -8,6 +8,7 @@ import dev.parable.domain.Scenario;
 import dev.parable.domain.Story;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
+import dev.parable.domain.Usage;
 import dev.parable.templates.Prompts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,19 +37,14 @@ final class LlmStoryteller implements Storyteller {
         Prompt prompt = prompts.story(scenario);
         return switch (model.reply(prompt)) {
             case Reply.Completed c ->
-                new Telling.Told(Story.of(
-                        scenario, text(c.text()), provenance(scenario, prompt, c.inputTokens(), c.outputTokens())));
+                new Telling.Told(Story.of(scenario, text(c.text()), provenance(scenario, prompt, c.usage())));
             case Reply.Truncated t ->
-                new Telling.Untold(
-                        scenario,
-                        "truncated",
-                        t.text(),
-                        provenance(scenario, prompt, t.inputTokens(), t.outputTokens()));
+                new Telling.Untold(scenario, "truncated", t.text(), provenance(scenario, prompt, t.usage()));
             case Reply.Refused r ->
-                new Telling.Untold(scenario, "refused", r.text(), provenance(scenario, prompt, 0, 0));
+                new Telling.Untold(scenario, "refused", r.text(), provenance(scenario, prompt, r.usage()));
             case Reply.Failed f ->
                 new Telling.Untold(
-                        scenario, "failed", f.cause() + ": " + f.detail(), provenance(scenario, prompt, 0, 0));
+                        scenario, "failed", f.cause() + ": " + f.detail(), provenance(scenario, prompt, f.usage()));
             case Reply.Unavailable u -> throw new ModelUnavailable(name, u);
         };
     }
@@ -58,10 +54,10 @@ final class LlmStoryteller implements Storyteller {
         return reply.replace("\r\n", "\n").strip();
     }
 
-    private Provenance provenance(Scenario scenario, Prompt prompt, int input, int output) {
+    private Provenance provenance(Scenario scenario, Prompt prompt, Usage usage) {
         var trace = new LinkedHashMap<String, String>();
-        trace.put("input_tokens", Integer.toString(input));
-        trace.put("output_tokens", Integer.toString(output));
+        trace.put("input_tokens", Integer.toString(usage.inputTokens()));
+        trace.put("output_tokens", Integer.toString(usage.outputTokens()));
         return new Provenance(
                 "llm",
                 name,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +20,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PaidOnce implements LanguageModel {
 
     private final LanguageModel model;
+    private final String name;
+    private final String role;
     private final String sampling;
     private final Ledger ledger;
     private final Map<String, CompletableFuture<Reply>> asking = new ConcurrentHashMap<>();
 
-    /** @param sampling model name and every setting that changes what it answers */
-    PaidOnce(LanguageModel model, String sampling, Ledger ledger) {
+    /**
+     * @param name the model's, for the ledger's account
+     * @param role what it is asked for, such as {@code writer}; for the account too, since the prompt says the rest
+     * @param sampling model name and every setting that changes what it answers
+     */
+    PaidOnce(LanguageModel model, String name, String role, String sampling, Ledger ledger) {
         this.model = model;
+        this.name = name;
+        this.role = role;
         this.sampling = sampling;
         this.ledger = ledger;
     }
@@ -52,15 +61,18 @@ final class PaidOnce implements LanguageModel {
 
     private Reply ask(String key, Prompt prompt) {
         Reply reply = model.reply(prompt);
-        ledger.record(key, reply);
+        ledger.record(key, name, role, reply);
         return reply;
     }
 
-    /** SHA-256 over sampling, system and user text, each with its length before it. */
+    /** SHA-256 over sampling, system and user text, and the schema where there is one, each with its length before it. */
     static String key(String sampling, Prompt prompt) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {sampling, prompt.system(), prompt.user()}) {
+            List<String> parts = prompt.schema().isEmpty()
+                    ? List.of(sampling, prompt.system(), prompt.user())
+                    : List.of(sampling, prompt.system(), prompt.user(), prompt.schema());
+            for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
                 sha256.update(bytes);

@@ -8,6 +8,7 @@ import dev.parable.domain.Application;
 import dev.parable.domain.Cell;
 import dev.parable.domain.Narrator;
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LedgerTest {
 
-    private static final Reply STORY = new Reply.Completed("Once.\n\n\u2019t was \ud83d\udd6f", 7, 5);
+    private static final Reply STORY = new Reply.Completed("Once.\n\n\u2019t was \ud83d\udd6f", new Usage(7, 5));
 
     @TempDir
     Path run;
@@ -36,12 +37,12 @@ class LedgerTest {
     void everyKindOfCompletionIsThereWhenTheLedgerIsOpenedAgain() {
         List<Reply> replies = List.of(
                 STORY,
-                new Reply.Truncated("Once u", 7, 4096),
-                new Reply.Refused("No."),
-                new Reply.Failed("server-error", "HTTP 500: gone", 5));
+                new Reply.Truncated("Once u", new Usage(7, 4096)),
+                new Reply.Refused("No.", Usage.NONE),
+                new Reply.Failed("server-error", "HTTP 500: gone", 5, Usage.NONE));
         try (Ledger ledger = Ledger.open(run)) {
             for (int i = 0; i < replies.size(); i++) {
-                ledger.record("k" + i, replies.get(i));
+                ledger.record("k" + i, "m", "writer", replies.get(i));
             }
         }
         try (Ledger ledger = Ledger.open(run)) {
@@ -56,7 +57,7 @@ class LedgerTest {
     @Test
     void aCompletionIsOnDiskWhenRecordReturns() throws SQLException {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", STORY);
+            ledger.record("k", "m", "writer", STORY);
             try (Connection other = connect();
                     var statement = other.createStatement();
                     var row = statement.executeQuery("SELECT text FROM completions WHERE key = 'k'")) {
@@ -69,8 +70,8 @@ class LedgerTest {
     @Test
     void theFirstCompletionOfAKeyStays() {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", STORY);
-            ledger.record("k", new Reply.Completed("Twice.", 1, 1));
+            ledger.record("k", "m", "writer", STORY);
+            ledger.record("k", "m", "writer", new Reply.Completed("Twice.", new Usage(1, 1)));
             assertThat(ledger.completion("k")).contains(STORY);
         }
     }
@@ -78,7 +79,7 @@ class LedgerTest {
     @Test
     void thatTheModelIsUnavailableIsNotRecorded() {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", new Reply.Unavailable("unauthorized", "HTTP 401"));
+            ledger.record("k", "m", "writer", new Reply.Unavailable("unauthorized", "HTTP 401"));
             assertThat(ledger.completion("k")).isEmpty();
             assertThat(ledger.completions()).isZero();
         }
@@ -96,7 +97,7 @@ class LedgerTest {
                 statement.execute("BEGIN IMMEDIATE");
                 for (int i = 0; i < together; i++) {
                     String key = "k" + i;
-                    callers.add(Thread.ofPlatform().start(() -> ledger.record(key, STORY)));
+                    callers.add(Thread.ofPlatform().start(() -> ledger.record(key, "m", "writer", STORY)));
                 }
                 while (callers.stream().anyMatch(caller -> caller.getState() != Thread.State.WAITING)) {
                     Thread.onSpinWait();
@@ -114,13 +115,13 @@ class LedgerTest {
     @Test
     void whatCannotBeWrittenIsAFaultForTheCallerAndForAllThatFollow() throws SQLException {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k0", STORY);
+            ledger.record("k0", "m", "writer", STORY);
             try (Connection other = connect();
                     var statement = other.createStatement()) {
                 statement.execute("DROP TABLE completions");
             }
             for (String key : List.of("k1", "k2")) {
-                assertThatThrownBy(() -> ledger.record(key, STORY))
+                assertThatThrownBy(() -> ledger.record(key, "m", "writer", STORY))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("completion " + key)
                         .hasMessageContaining("run again");

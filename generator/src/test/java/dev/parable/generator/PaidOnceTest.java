@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +28,20 @@ class PaidOnceTest {
     Path run;
 
     private LanguageModel numbered() {
-        return prompt -> new Reply.Completed("Story " + asked.incrementAndGet(), 1, 1);
+        return prompt -> new Reply.Completed("Story " + asked.incrementAndGet(), new Usage(1, 1));
     }
 
     @Test
     void aRecordedReplyIsReturnedWithoutAsking() {
         Reply first;
         try (Ledger ledger = Ledger.open(run)) {
-            first = new PaidOnce(numbered(), "m", ledger).reply(PROMPT);
-            assertThat(new PaidOnce(numbered(), "m", ledger).reply(PROMPT)).isEqualTo(first);
+            first = new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT);
+            assertThat(new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT))
+                    .isEqualTo(first);
         }
         try (Ledger ledger = Ledger.open(run)) {
-            assertThat(new PaidOnce(numbered(), "m", ledger).reply(PROMPT)).isEqualTo(first);
+            assertThat(new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT))
+                    .isEqualTo(first);
         }
         assertThat(asked).hasValue(1);
     }
@@ -46,18 +49,21 @@ class PaidOnceTest {
     @Test
     void aReplyIsInTheLedgerBeforeItIsUsed() {
         try (Ledger ledger = Ledger.open(run)) {
-            Reply reply = new PaidOnce(numbered(), "m", ledger).reply(PROMPT);
+            Reply reply = new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT);
             assertThat(ledger.completion(PaidOnce.key("m", PROMPT))).contains(reply);
         }
     }
 
     @Test
     void refusalsAndTruncationsArePaidForToo() {
-        for (Reply reply : List.of(new Reply.Refused("No."), new Reply.Truncated("Once u", 1, 9))) {
+        for (Reply reply :
+                List.of(new Reply.Refused("No.", Usage.NONE), new Reply.Truncated("Once u", new Usage(1, 9)))) {
             Prompt prompt = new Prompt("", reply.toString());
             try (Ledger ledger = Ledger.open(run)) {
-                assertThat(new PaidOnce(p -> reply, "m", ledger).reply(prompt)).isEqualTo(reply);
-                assertThat(new PaidOnce(numbered(), "m", ledger).reply(prompt)).isEqualTo(reply);
+                assertThat(new PaidOnce(p -> reply, "m", "writer", "m", ledger).reply(prompt))
+                        .isEqualTo(reply);
+                assertThat(new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(prompt))
+                        .isEqualTo(reply);
             }
         }
         assertThat(asked).hasValue(0);
@@ -65,10 +71,12 @@ class PaidOnceTest {
 
     @Test
     void aFailureForGoodIsNotAskedAgain() {
-        var failed = new Reply.Failed("timeout", "slow", 5);
+        var failed = new Reply.Failed("timeout", "slow", 5, Usage.NONE);
         try (Ledger ledger = Ledger.open(run)) {
-            assertThat(new PaidOnce(p -> failed, "m", ledger).reply(PROMPT)).isEqualTo(failed);
-            assertThat(new PaidOnce(numbered(), "m", ledger).reply(PROMPT)).isEqualTo(failed);
+            assertThat(new PaidOnce(p -> failed, "m", "writer", "m", ledger).reply(PROMPT))
+                    .isEqualTo(failed);
+            assertThat(new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT))
+                    .isEqualTo(failed);
         }
         assertThat(asked).hasValue(0);
     }
@@ -76,9 +84,11 @@ class PaidOnceTest {
     @Test
     void whatAModelThatIsUnavailableLeftOpenIsAskedAgain() {
         try (Ledger ledger = Ledger.open(run)) {
-            assertThat(new PaidOnce(p -> new Reply.Unavailable("connection", "refused"), "m", ledger).reply(PROMPT))
+            assertThat(new PaidOnce(p -> new Reply.Unavailable("connection", "refused"), "m", "writer", "m", ledger)
+                            .reply(PROMPT))
                     .isInstanceOf(Reply.Unavailable.class);
-            assertThat(new PaidOnce(numbered(), "m", ledger).reply(PROMPT)).isInstanceOf(Reply.Completed.class);
+            assertThat(new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT))
+                    .isInstanceOf(Reply.Completed.class);
         }
     }
 
@@ -96,8 +106,10 @@ class PaidOnceTest {
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }
-                        return new Reply.Completed("Story " + number, 1, 1);
+                        return new Reply.Completed("Story " + number, new Usage(1, 1));
                     },
+                    "m",
+                    "writer",
                     "m",
                     ledger);
             List<Thread> threads = new ArrayList<>();
@@ -113,7 +125,7 @@ class PaidOnceTest {
             }
         }
         assertThat(asked).hasValue(1);
-        assertThat(replies).hasSize(callers).containsOnly(new Reply.Completed("Story 1", 1, 1));
+        assertThat(replies).hasSize(callers).containsOnly(new Reply.Completed("Story 1", new Usage(1, 1)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.parable.generator.llm;
 
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class Diagnosis {
                 return faulted(wire.kind(), String.valueOf(wire.getMessage()), null);
             }
             if (t instanceof ContentFilteredException refused) {
-                return new Attempt.Answered(new Reply.Refused(key.scrub(String.valueOf(refused.getMessage()))));
+                return new Attempt.Answered(
+                        new Reply.Refused(key.scrub(String.valueOf(refused.getMessage())), Usage.NONE));
             }
         }
         Throwable root = thrown;
@@ -45,7 +47,7 @@ final class Diagnosis {
         int status = thrown.statusCode();
         ServerError error = ServerError.of(thrown.body());
         if ((status == 400 || status == 403) && error.filtered()) {
-            return new Attempt.Answered(new Reply.Refused(key.scrub(error.message())));
+            return new Attempt.Answered(new Reply.Refused(key.scrub(error.message()), Usage.NONE));
         }
         Duration retryAfter = RetryAfter.parse(thrown.retryAfter(), time.now());
         String said = "HTTP " + status + " from " + settings.baseUrl()

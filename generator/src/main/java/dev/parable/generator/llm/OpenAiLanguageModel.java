@@ -11,8 +11,6 @@ import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,19 +31,15 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
     private final LlmSettings settings;
     private final ApiKey key;
-    private final Timekeeper time;
     private final Connections connections;
     private final OpenAiChatModel model;
     private final Answers answers;
     private final Diagnosis diagnosis;
-    private final Health health = new Health();
-    private final Semaphore permits;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Endpoint endpoint;
 
     private OpenAiLanguageModel(LlmSettings settings, ApiKey key, Limits limits, Timekeeper time) {
         this.settings = settings;
         this.key = key;
-        this.time = time;
         this.connections = Connections.open(settings, limits);
         this.model = OpenAiChatModel.builder()
                 .httpClientBuilder(new VertxHttpClientBuilder(connections, ignored -> {}))
@@ -59,7 +53,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
                 .build();
         this.answers = new Answers(key);
         this.diagnosis = new Diagnosis(settings, key, time);
-        this.permits = new Semaphore(settings.concurrency(), true);
+        this.endpoint = new Endpoint(settings, toString(), time);
     }
 
     /**
@@ -102,7 +96,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     @Override
     public void close() {
         Connections.refuseEventLoops();
-        closing.countDown();
+        endpoint.close();
         connections.close();
     }
 
@@ -113,36 +107,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
     private Reply ask(Prompt prompt, Supplier<Attempt> once) {
         Connections.refuseEventLoops();
-        int attempts = 0;
-        try {
-            permits.acquire();
-            try {
-                Patience patience = new Patience(settings.retries(), settings.patience(), time, seed(prompt));
-                while (closing.getCount() > 0) {
-                    attempts++;
-                    switch (once.get()) {
-                        case Attempt.Answered answered -> {
-                            health.answered();
-                            return answered.reply();
-                        }
-                        case Attempt.Faulted faulted -> {
-                            switch (patience.after(faulted.fault())) {
-                                case Patience.Step.Wait wait -> time.sleep(wait.pause(), closing);
-                                case Patience.Step.Stop stop -> {
-                                    return failed(faulted.fault(), stop.why(), attempts);
-                                }
-                            }
-                        }
-                    }
-                }
-                return failed(new Fault(Cause.CLOSED, "the access to " + this + " is closed"), "", attempts);
-            } finally {
-                permits.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(new Fault(Cause.INTERRUPTED, "interrupted while waiting"), "", attempts);
-        }
+        return endpoint.ask(seed(prompt), once);
     }
 
     private Attempt whole(Prompt prompt) {
@@ -199,13 +164,5 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
     private static long seed(Prompt prompt) {
         return 31L * prompt.system().hashCode() + prompt.user().hashCode();
-    }
-
-    private Reply failed(Fault fault, String why, int attempts) {
-        String detail = why.isEmpty() ? fault.detail() : fault.detail() + "; " + why;
-        String cause = fault.cause().id();
-        return health.goneAfter(fault.cause())
-                ? new Reply.Unavailable(cause, detail)
-                : new Reply.Failed(cause, detail, attempts);
     }
 }

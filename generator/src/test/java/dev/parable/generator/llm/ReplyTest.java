@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import dev.parable.generator.llm.ChatServer.Script;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -24,54 +25,56 @@ class ReplyTest {
 
     @Test
     void aCompletionThatStoppedIsCompletedWithItsTokens() throws IOException {
-        assertThat(replyTo(story("Once.\n“Ünïcode” 🦊"))).isEqualTo(new Reply.Completed("Once.\n“Ünïcode” 🦊", 7, 5));
+        assertThat(replyTo(story("Once.\n“Ünïcode” 🦊")))
+                .isEqualTo(new Reply.Completed("Once.\n“Ünïcode” 🦊", new Usage(7, 5)));
     }
 
     @Test
     void theTextKeepsItsWhiteSpace() throws IOException {
-        assertThat(replyTo(story("  Once. \n"))).isEqualTo(new Reply.Completed("  Once. \n", 7, 5));
+        assertThat(replyTo(story("  Once. \n"))).isEqualTo(new Reply.Completed("  Once. \n", new Usage(7, 5)));
     }
 
     @Test
     void noUsageIsNoTokens() throws IOException {
         String body = "{\"choices\":[{\"message\":{\"content\":\"Once.\"},\"finish_reason\":\"stop\"}]}";
-        assertThat(replyTo(ok(body))).isEqualTo(new Reply.Completed("Once.", 0, 0));
+        assertThat(replyTo(ok(body))).isEqualTo(new Reply.Completed("Once.", new Usage(0, 0)));
     }
 
     @Test
     void aCompletionAtItsLengthIsTruncated() throws IOException {
         assertThat(replyTo(ok(completion("{\"content\":\"Once upon\"}", "\"length\""))))
-                .isEqualTo(new Reply.Truncated("Once upon", 7, 5));
+                .isEqualTo(new Reply.Truncated("Once upon", new Usage(7, 5)));
     }
 
     @Test
     void aCompletionThatThoughtAllItsLengthIsTruncatedToNothing() throws IOException {
         assertThat(replyTo(ok(completion("{\"content\":\"<think>well, \"}", "\"length\""))))
-                .isEqualTo(new Reply.Truncated("", 7, 5));
+                .isEqualTo(new Reply.Truncated("", new Usage(7, 5)));
     }
 
     @Test
     void aFilteredCompletionIsRefused() throws IOException {
         assertThat(replyTo(ok(completion("{\"content\":\"Once\"}", "\"content_filter\""))))
-                .isEqualTo(new Reply.Refused("Once"));
+                .isEqualTo(new Reply.Refused("Once", new Usage(7, 5)));
     }
 
     @Test
     void aRefusalIsRefused() throws IOException {
         assertThat(replyTo(ok(completion("{\"content\":null,\"refusal\":\"I will not.\"}", "\"stop\""))))
-                .isEqualTo(new Reply.Refused("I will not."));
+                .isEqualTo(new Reply.Refused("I will not.", Usage.NONE));
     }
 
     @Test
     void aPromptThatTheServerFiltersIsRefused() throws IOException {
         String body = "{\"error\":{\"code\":\"content_filter\",\"message\":\"filtered\"}}";
-        assertThat(replyTo(status(400, body))).isEqualTo(new Reply.Refused("filtered"));
+        assertThat(replyTo(status(400, body))).isEqualTo(new Reply.Refused("filtered", Usage.NONE));
     }
 
     @Test
     void reasoningIsNotPartOfTheText() throws IOException {
         String message = "{\"reasoning_content\":\"let me see\",\"content\":\"<think>hm</think>\\n\\nOnce.\"}";
-        assertThat(replyTo(ok(completion(message, "\"stop\"")))).isEqualTo(new Reply.Completed("Once.", 7, 5));
+        assertThat(replyTo(ok(completion(message, "\"stop\""))))
+                .isEqualTo(new Reply.Completed("Once.", new Usage(7, 5)));
     }
 
     @ParameterizedTest

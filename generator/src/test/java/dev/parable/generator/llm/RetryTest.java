@@ -11,6 +11,7 @@ import static dev.parable.generator.llm.Scripts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RetryTest {
 
-    private static final Reply ONCE = new Reply.Completed("Once.", 7, 5);
+    private static final Reply ONCE = new Reply.Completed("Once.", new Usage(7, 5));
     private static final String WHOLE = completion("{\"content\":\"Once.\"}", "\"stop\"");
 
     @Test
@@ -108,7 +109,7 @@ class RetryTest {
         String body = "{\"error\":{\"code\":403,\"message\":\"Your input was flagged.\","
                 + "\"metadata\":{\"reasons\":[\"violence\"],\"flagged_input\":\"the storm\"}}}";
         try (TestBench bench = TestBench.with(status(403, body))) {
-            assertThat(bench.reply()).isEqualTo(new Reply.Refused("Your input was flagged."));
+            assertThat(bench.reply()).isEqualTo(new Reply.Refused("Your input was flagged.", Usage.NONE));
         }
     }
 

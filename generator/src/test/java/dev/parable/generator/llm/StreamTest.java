@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import dev.parable.generator.llm.ChatServer.Script;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class StreamTest {
     @Test
     void theTextIsShownAsItComesAndRepliedWhole() throws IOException {
         try (TestBench bench = TestBench.with(stream(STORY))) {
-            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("Once upon.", 7, 5));
+            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("Once upon.", new Usage(7, 5)));
             assertThat(shown).containsExactly("Once ", "upon.");
         }
     }
@@ -64,7 +65,7 @@ class StreamTest {
                 threads.add(Thread.currentThread());
                 seen.countDown();
             });
-            assertThat(reply).isEqualTo(new Reply.Completed("Once upon.", 0, 0));
+            assertThat(reply).isEqualTo(new Reply.Completed("Once upon.", new Usage(0, 0)));
             assertThat(threads).hasSize(2).containsOnly(Thread.currentThread());
         }
     }
@@ -87,7 +88,7 @@ class StreamTest {
     @Test
     void aStreamWithoutDoneIsCompletedByItsFinishReason() throws IOException {
         try (TestBench bench = TestBench.with(stream(STORY.subList(0, 4)))) {
-            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("Once upon.", 0, 0));
+            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("Once upon.", new Usage(0, 0)));
         }
     }
 
@@ -103,7 +104,7 @@ class StreamTest {
     @Test
     void aStreamAtItsLengthIsTruncated() throws IOException {
         try (TestBench bench = TestBench.with(stream(List.of(piece("Once "), delta("{}", "\"length\""), usage())))) {
-            assertThat(streamed(bench)).isEqualTo(new Reply.Truncated("Once ", 7, 5));
+            assertThat(streamed(bench)).isEqualTo(new Reply.Truncated("Once ", new Usage(7, 5)));
         }
     }
 
@@ -112,7 +113,7 @@ class StreamTest {
         List<String> events =
                 List.of(delta("{\"refusal\":\"I will \"}", "null"), delta("{\"refusal\":\"not.\"}", "null"), STOP);
         try (TestBench bench = TestBench.with(stream(events))) {
-            assertThat(streamed(bench)).isEqualTo(new Reply.Refused("I will not."));
+            assertThat(streamed(bench)).isEqualTo(new Reply.Refused("I will not.", Usage.NONE));
             assertThat(shown).isEmpty();
         }
     }
@@ -126,7 +127,7 @@ class StreamTest {
                 piece("\nOnce."),
                 STOP);
         try (TestBench bench = TestBench.with(stream(events))) {
-            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("Once.", 0, 0));
+            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("Once.", new Usage(0, 0)));
             assertThat(shown).containsExactly("Once.");
         }
     }
@@ -144,7 +145,7 @@ class StreamTest {
             return true;
         };
         try (TestBench bench = TestBench.with(script)) {
-            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("🦊", 0, 0));
+            assertThat(streamed(bench)).isEqualTo(new Reply.Completed("🦊", new Usage(0, 0)));
         }
     }
 

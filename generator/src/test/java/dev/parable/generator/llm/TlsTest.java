@@ -3,6 +3,7 @@ package dev.parable.generator.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -76,7 +77,8 @@ class TlsTest {
             names = {"HTTP_1_1", "HTTP_2"})
     void theBestVersionThatTheServerOffersIsSpoken(HttpVersion best) throws Exception {
         trustTheCertificate();
-        assertThat(replyFrom("https://localhost:" + serve(best))).isEqualTo(new Reply.Completed("Once.", 7, 5));
+        assertThat(replyFrom("https://localhost:" + serve(best)))
+                .isEqualTo(new Reply.Completed("Once.", new Usage(7, 5)));
         assertThat(versions).containsExactly(best);
     }
 

@@ -130,7 +130,7 @@ public final class Generation {
             }
         });
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
-        var pipeline = new Pipeline(teller, gates, admission, order.concurrency());
+        var pipeline = new Pipeline(teller, gates, admission, List.of(), order.concurrency());
         var waves = new Waves(planner, ledger, order.count());
         Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,14 @@ final class Ledger implements AutoCloseable {
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("wave %d cannot be read from the ledger".formatted(number), e);
         }
+    }
+
+    /** The manifests of all waves that were begun, in order. */
+    Stream<Wave> waves() {
+        return Stream.iterate(0, n -> n + 1)
+                .map(this::wave)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow);
     }
 
     /** Writes a wave's manifest, before any of its scenarios is told. */

@@ -65,7 +65,8 @@ class ChainTest {
     }
 
     private Telling tell(ChainSettings settings, LanguageModel writer, LanguageModel critic) {
-        return new Chain(Writers.of("writer", writer), critic, settings, prompts, Map.of()).tell(SCENARIO);
+        return new Chain(Writers.of("writer", writer), critic, settings, prompts, Map.of(), wave -> List.of())
+                .tell(SCENARIO);
     }
 
     private static ChainSettings full() {
@@ -194,20 +195,36 @@ class ChainTest {
             LanguageModel writer = new PaidOnce(writer(), "w", "writer", "w", ledger);
             LanguageModel critic =
                     new PaidOnce(saying(p -> p.user().contains("SEVERE") ? SMALL : FAULTY), "c", "critic", "c", ledger);
-            new Chain(Writers.of("w", writer), critic, full(), prompts, Map.of()).tell(SCENARIO);
+            new Chain(Writers.of("w", writer), critic, full(), prompts, Map.of(), wave -> List.of()).tell(SCENARIO);
             asked.clear();
-            new Chain(Writers.of("w", writer), critic, full(), prompts, Map.of()).tell(SCENARIO);
+            new Chain(Writers.of("w", writer), critic, full(), prompts, Map.of(), wave -> List.of()).tell(SCENARIO);
             assertThat(asked).isEmpty();
 
             Path own = Files.createDirectories(folder.resolve("prompts"));
             Files.writeString(own.resolve("critique.ftl"), "SEVERE editor, read: ${story}");
             Prompts changed = Prompts.of(own, Orders.shipped().archetypes());
-            new Chain(Writers.of("w", writer), critic, full(), changed, Map.of()).tell(SCENARIO);
+            new Chain(Writers.of("w", writer), critic, full(), changed, Map.of(), wave -> List.of()).tell(SCENARIO);
 
             assertThat(asked).hasSize(2);
             assertThat(asked.get(0).user()).startsWith("SEVERE editor");
             assertThat(asked.get(1)).matches(ChainTest::isRewrite);
         }
+    }
+
+    @Test
+    void whatTheWaveBeforeSaidTooOftenIsNamedToTheWriter() {
+        new Chain(
+                        Writers.of("w", writer()),
+                        saying(p -> FAULTY),
+                        full(),
+                        prompts,
+                        Map.of(),
+                        wave -> wave == 0 ? List.of("wiped the brass counter") : List.of())
+                .tell(SCENARIO);
+
+        assertThat(asked.get(1).user()).contains("Do not use: wiped the brass counter");
+        assertThat(asked.get(2).user()).doesNotContain("wiped the brass counter");
+        assertThat(asked.get(3).user()).contains("Do not use: wiped the brass counter");
     }
 
     @Test

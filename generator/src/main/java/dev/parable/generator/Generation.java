@@ -14,8 +14,8 @@ import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
-import dev.parable.generator.llm.LlmSettings;
-import dev.parable.generator.llm.OpenAiLanguageModel;
+import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.llm.ServedModel;
 import dev.parable.output.Landed;
 import dev.parable.output.Landing;
 import dev.parable.output.Manifest;
@@ -106,9 +106,9 @@ public final class Generation {
 
     private Result toldByModel(
             Prompts prompts, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
-        LlmSettings llm = java.util.Objects.requireNonNull(order.model());
-        try (OpenAiLanguageModel model = OpenAiLanguageModel.open(llm, System.getenv())) {
-            LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", sampling(llm), ledger);
+        ModelSettings llm = java.util.Objects.requireNonNull(order.model());
+        try (ServedModel model = ServedModel.open(llm, System.getenv())) {
+            LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", llm.sampling(), ledger);
             return told(new LlmStoryteller(once, llm.modelName(), prompts, specs()), ledger, landing, settings, pinned);
         }
     }
@@ -174,10 +174,10 @@ public final class Generation {
         values.put("name", order.name());
         values.put("seed", Long.toString(order.seed()));
         values.put("count", Integer.toString(order.count()));
-        LlmSettings llm = order.model();
+        ModelSettings llm = order.model();
         values.put("storyteller", llm == null ? "composer" : "llm");
         if (llm != null) {
-            values.put("model", sampling(llm));
+            values.put("model", llm.sampling());
         }
         values.put("words_sha256", words);
         specs().forEach((id, sha256) -> values.put("archetype." + id, sha256));
@@ -187,11 +187,6 @@ public final class Generation {
         values.put("licence", order.landing().licence());
         values.put("formats", order.landing().parquet() ? "jsonl,parquet" : "jsonl");
         return new RunSettings(values);
-    }
-
-    /** Everything that changes what the model answers, and nothing that does not. */
-    private static String sampling(LlmSettings llm) {
-        return "openai:%s temperature=%s maxTokens=%d".formatted(llm.modelName(), llm.temperature(), llm.maxTokens());
     }
 
     private Map<Path, Commit> pinLibraries() {

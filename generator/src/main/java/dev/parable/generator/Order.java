@@ -2,7 +2,7 @@ package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
 import dev.parable.domain.World;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.llm.ModelSettings;
 import dev.parable.output.LandingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ public record Order(
         List<Archetype> archetypes,
         List<World> worlds,
         int concurrency,
-        @Nullable LlmSettings model,
+        @Nullable ModelSettings model,
         @Nullable Path prompts,
         List<Path> against,
         @Nullable Path library,

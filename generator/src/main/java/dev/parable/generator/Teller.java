@@ -4,8 +4,8 @@ import dev.parable.domain.Archetype;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
-import dev.parable.generator.llm.LlmSettings;
-import dev.parable.generator.llm.OpenAiLanguageModel;
+import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.llm.ServedModel;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class Teller implements Storyteller, AutoCloseable {
 
     private final Storyteller teller;
-    private final @Nullable OpenAiLanguageModel model;
+    private final @Nullable ServedModel model;
 
-    private Teller(Storyteller teller, @Nullable OpenAiLanguageModel model) {
+    private Teller(Storyteller teller, @Nullable ServedModel model) {
         this.teller = teller;
         this.model = model;
     }
 
     /** The composer if there are no settings of an LLM, else that LLM, with no ledger. */
-    public static Teller of(@Nullable LlmSettings llm, @Nullable Path prompts, List<Archetype> archetypes) {
+    public static Teller of(@Nullable ModelSettings llm, @Nullable Path prompts, List<Archetype> archetypes) {
         Map<String, String> specs = new LinkedHashMap<>();
         archetypes.forEach(a -> specs.put(a.id(), a.sha256()));
         if (llm == null) {
             return new Teller(new Composer(Bank.shipped(), specs), null);
         }
-        var model = OpenAiLanguageModel.open(llm, System.getenv());
+        var model = ServedModel.open(llm, System.getenv());
         return new Teller(new LlmStoryteller(model, llm.modelName(), prompts(prompts, archetypes), specs), model);
     }
 

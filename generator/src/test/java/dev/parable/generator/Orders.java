@@ -3,7 +3,7 @@ package dev.parable.generator;
 import dev.parable.archetypes.Decks;
 import dev.parable.archetypes.Planner;
 import dev.parable.archetypes.Specs;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.llm.ModelSettings;
 import dev.parable.output.LandingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class Orders {
                 order.archetypes(),
                 order.worlds(),
                 concurrency,
-                LlmSettings.parse("openai:stub")
+                ModelSettings.parse("openai:stub")
                         .withBaseUrl(baseUrl)
                         .withApiKeyVariable("")
                         .withConcurrency(concurrency)

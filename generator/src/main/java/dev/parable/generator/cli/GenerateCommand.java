@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.Generation;
 import dev.parable.generator.Order;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.llm.ModelSettings;
 import dev.parable.output.LandingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter stdout = spec.commandLine().getOut();
         SpecOptions.Chosen chosen = specs.load(err);
-        LlmSettings model = llm.settings(concurrency);
+        ModelSettings model = llm.settings(concurrency);
         Path run = out == null ? Path.of("runs", name(model)) : out;
         var order = new Order(
                 run.getFileName() == null ? "run" : run.getFileName().toString(),
@@ -167,7 +167,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private String name(@Nullable LlmSettings model) {
+    private String name(@Nullable ModelSettings model) {
         String of = specs.ids.isEmpty() ? "" : String.join("+", specs.ids) + "-";
         String by = model == null ? "" : "-" + model.modelName().replaceAll("[^A-Za-z0-9._-]", "_");
         return of + "seed-" + seed + "-count-" + count + by;

@@ -1,7 +1,7 @@
 package dev.parable.generator.cli;
 
 import dev.parable.generator.BadInput;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.llm.ModelSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class LlmOptions {
     Path prompts;
 
     @Nullable
-    LlmSettings settings(int concurrency) {
+    ModelSettings settings(int concurrency) {
         if (model == null) {
             if (baseUrl != null || keyVariable != null || temperature != null || maxTokens != null) {
                 throw new BadInput(
@@ -57,7 +57,7 @@ final class LlmOptions {
             return null;
         }
         try {
-            LlmSettings settings = LlmSettings.parse(model).withConcurrency(concurrency);
+            ModelSettings settings = ModelSettings.parse(model).withConcurrency(concurrency);
             settings = baseUrl == null ? settings : settings.withBaseUrl(baseUrl);
             settings = keyVariable == null ? settings : settings.withApiKeyVariable(keyVariable);
             settings = temperature == null ? settings : settings.withTemperature(temperature);

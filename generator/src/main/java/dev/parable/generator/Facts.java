@@ -104,7 +104,7 @@ final class Facts {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>();
-        if (order.model() == null) {
+        if (order.models() == null) {
             limits.add("Told by the embedded composer from authored passages, not by a language model: phrases and"
                     + " whole passages recur, and no two stories of a premise differ in what happens.");
             PassageUse use = PassageUse.of(order.out());

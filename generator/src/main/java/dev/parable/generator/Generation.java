@@ -15,7 +15,8 @@ import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.generator.llm.ModelSettings;
-import dev.parable.generator.llm.ServedModel;
+import dev.parable.generator.models.Models;
+import dev.parable.generator.models.Roles;
 import dev.parable.output.Landed;
 import dev.parable.output.Landing;
 import dev.parable.output.Manifest;
@@ -76,8 +77,8 @@ public final class Generation {
      */
     public Result run() {
         Path run = order.out();
-        Bank bank = order.model() == null ? Bank.shipped() : null;
-        Prompts prompts = order.model() == null
+        Bank bank = order.models() == null ? Bank.shipped() : null;
+        Prompts prompts = order.models() == null
                 ? null
                 : order.prompts() == null
                         ? Prompts.shipped(order.archetypes())
@@ -106,10 +107,14 @@ public final class Generation {
 
     private Result toldByModel(
             Prompts prompts, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
-        ModelSettings llm = java.util.Objects.requireNonNull(order.model());
-        try (ServedModel model = ServedModel.open(llm, System.getenv())) {
-            LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", llm.sampling(), ledger);
-            return told(new LlmStoryteller(once, llm.modelName(), prompts, specs()), ledger, landing, settings, pinned);
+        Models models = java.util.Objects.requireNonNull(order.models());
+        try (Writers writers = Writers.open(models, System.getenv())) {
+            Storyteller teller = writers.tellers((name, model) -> {
+                ModelSettings llm = models.named(name);
+                LanguageModel once = new PaidOnce(model, name, Roles.WRITER, llm.sampling(), ledger);
+                return new LlmStoryteller(once, llm.modelName(), prompts, specs());
+            });
+            return told(teller, ledger, landing, settings, pinned);
         }
     }
 
@@ -174,10 +179,10 @@ public final class Generation {
         values.put("name", order.name());
         values.put("seed", Long.toString(order.seed()));
         values.put("count", Integer.toString(order.count()));
-        ModelSettings llm = order.model();
-        values.put("storyteller", llm == null ? "composer" : "llm");
-        if (llm != null) {
-            values.put("model", llm.sampling());
+        Models models = order.models();
+        values.put("storyteller", models == null ? "composer" : "llm");
+        if (models != null) {
+            values.put("model", models.sampling());
         }
         values.put("words_sha256", words);
         specs().forEach((id, sha256) -> values.put("archetype." + id, sha256));

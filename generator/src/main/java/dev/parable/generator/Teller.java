@@ -4,8 +4,7 @@ import dev.parable.domain.Archetype;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
-import dev.parable.generator.llm.ModelSettings;
-import dev.parable.generator.llm.ServedModel;
+import dev.parable.generator.models.Models;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
@@ -19,22 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class Teller implements Storyteller, AutoCloseable {
 
     private final Storyteller teller;
-    private final @Nullable ServedModel model;
+    private final @Nullable Writers writers;
 
-    private Teller(Storyteller teller, @Nullable ServedModel model) {
+    private Teller(Storyteller teller, @Nullable Writers writers) {
         this.teller = teller;
-        this.model = model;
+        this.writers = writers;
     }
 
-    /** The composer if there are no settings of an LLM, else that LLM, with no ledger. */
-    public static Teller of(@Nullable ModelSettings llm, @Nullable Path prompts, List<Archetype> archetypes) {
+    /** The composer if there are no models, else the models that write, with no ledger. */
+    public static Teller of(@Nullable Models models, @Nullable Path prompts, List<Archetype> archetypes) {
         Map<String, String> specs = new LinkedHashMap<>();
         archetypes.forEach(a -> specs.put(a.id(), a.sha256()));
-        if (llm == null) {
+        if (models == null) {
             return new Teller(new Composer(Bank.shipped(), specs), null);
         }
-        var model = ServedModel.open(llm, System.getenv());
-        return new Teller(new LlmStoryteller(model, llm.modelName(), prompts(prompts, archetypes), specs), model);
+        Prompts words = prompts(prompts, archetypes);
+        Writers writers = Writers.open(models, System.getenv());
+        return new Teller(
+                writers.tellers((name, model) ->
+                        new LlmStoryteller(model, models.named(name).modelName(), words, specs)),
+                writers);
     }
 
     /** The prompts of an operator's folder, or the shipped ones. */
@@ -49,8 +52,8 @@ public final class Teller implements Storyteller, AutoCloseable {
 
     @Override
     public void close() {
-        if (model != null) {
-            model.close();
+        if (writers != null) {
+            writers.close();
         }
     }
 }

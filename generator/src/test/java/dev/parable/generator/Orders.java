@@ -4,6 +4,7 @@ import dev.parable.archetypes.Decks;
 import dev.parable.archetypes.Planner;
 import dev.parable.archetypes.Specs;
 import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,11 +58,11 @@ public final class Orders {
                 order.archetypes(),
                 order.worlds(),
                 concurrency,
-                ModelSettings.parse("openai:stub")
+                Models.single(ModelSettings.parse("openai:stub")
                         .withBaseUrl(baseUrl)
                         .withApiKeyVariable("")
                         .withConcurrency(concurrency)
-                        .withRetries(1),
+                        .withRetries(1)),
                 null,
                 List.of(),
                 null,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.Generation;
 import dev.parable.generator.Order;
-import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,9 +71,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "C",
-            defaultValue = "16",
-            description = "Stories told at once. Default: ${DEFAULT-VALUE}.")
-    int concurrency;
+            description = "Stories told at once. Default: 16, or what the writers of --models take.")
+    @Nullable
+    Integer concurrency;
 
     @Option(
             names = "--formats",
@@ -129,8 +129,8 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter stdout = spec.commandLine().getOut();
         SpecOptions.Chosen chosen = specs.load(err);
-        ModelSettings model = llm.settings(concurrency);
-        Path run = out == null ? Path.of("runs", name(model)) : out;
+        Models models = llm.models(concurrency, err);
+        Path run = out == null ? Path.of("runs", name(models)) : out;
         var order = new Order(
                 run.getFileName() == null ? "run" : run.getFileName().toString(),
                 run,
@@ -138,8 +138,8 @@ final class GenerateCommand implements Callable<Integer> {
                 seed,
                 chosen.archetypes(),
                 chosen.worlds(),
-                concurrency,
-                model,
+                LlmOptions.atOnce(concurrency, models),
+                models,
                 llm.prompts,
                 against,
                 noLibrary ? null : library,
@@ -167,9 +167,9 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private String name(@Nullable ModelSettings model) {
+    private String name(@Nullable Models models) {
         String of = specs.ids.isEmpty() ? "" : String.join("+", specs.ids) + "-";
-        String by = model == null ? "" : "-" + model.modelName().replaceAll("[^A-Za-z0-9._-]", "_");
+        String by = models == null ? "" : "-" + models.writers().replaceAll("[^A-Za-z0-9._+-]", "_");
         return of + "seed-" + seed + "-count-" + count + by;
     }
 

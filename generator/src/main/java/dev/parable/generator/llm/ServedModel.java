@@ -15,6 +15,7 @@ import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,6 +47,8 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     private final Answers answers;
     private final Diagnosis diagnosis;
     private final Endpoint endpoint;
+    private final Pace pace;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private ServedModel(ModelSettings settings, ApiKey key, Limits limits, Timekeeper time) {
         this.settings = settings;
@@ -56,6 +59,7 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
         this.answers = new Answers(settings.protocol(), key);
         this.diagnosis = new Diagnosis(settings, key, time);
         this.endpoint = new Endpoint(settings, toString(), time);
+        this.pace = new Pace(settings.rate(), settings.maxTokens(), time);
     }
 
     /**
@@ -97,6 +101,7 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     @Override
     public void close() {
         Connections.refuseEventLoops();
+        closing.countDown();
         endpoint.close();
         connections.close();
     }
@@ -108,7 +113,16 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
 
     private Reply ask(Prompt prompt, Supplier<Attempt> once) {
         Connections.refuseEventLoops();
-        return endpoint.ask(seed(prompt), once);
+        int setAside = 0;
+        try {
+            setAside = pace.await(prompt, closing);
+        } catch (InterruptedException e) {
+            // The endpoint, which waits too, finds the thread interrupted and says so.
+            Thread.currentThread().interrupt();
+        }
+        Reply reply = endpoint.ask(seed(prompt), once);
+        pace.settle(setAside, reply.usage());
+        return reply;
     }
 
     private Attempt whole(Prompt prompt) {

@@ -11,7 +11,7 @@ final class Exit {
     static final int BAD_INPUT = 2;
     /** The run ended with fewer stories than were asked for; the report says which cells fell short. */
     static final int SHORT = 3;
-    /** Verification found something wrong. */
+    /** Verification, or a check of models, found something wrong. */
     static final int UNSOUND = 4;
 
     /** The pilot stopped the run; the message says why, and what landed stays. */

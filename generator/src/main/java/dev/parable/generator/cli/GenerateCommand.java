@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  parable generate",
             "  parable generate --count 5000 --seed 7 --out runs/second",
             "  parable generate --archetype owning-mistakes --count 200 --formats jsonl",
-            "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256"
+            "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256",
+            "  parable generate --models models.yaml --count 10000"
         })
 final class GenerateCommand implements Callable<Integer> {
 

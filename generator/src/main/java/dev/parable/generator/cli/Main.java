@@ -47,7 +47,7 @@ import picocli.CommandLine.HelpCommand;
             "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
-            "4 verification found something, 5 the first stories of a run show that the rest is not worth telling."
+            "4 verification or a check of models found something, 5 the first stories of a run show that the rest is not worth telling."
         })
 public final class Main {
 

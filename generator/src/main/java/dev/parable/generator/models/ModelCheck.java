@@ -54,7 +54,7 @@ public final class ModelCheck {
      * @param settings of it
      * @param answers whether it gave the word
      * @param detail the fault with its remedy, of the word or else of the number; empty where there is none
-     * @param milliseconds from the question for the word to its end; a server that loads the model first takes long
+     * @param milliseconds of the quicker of the two answers, since the first may have had to wait for the model to load
      * @param usage of both answers
      * @param structured whether JSON by schema can be had; judges and critics need it
      */
@@ -102,19 +102,21 @@ public final class ModelCheck {
         try (ServedModel model = ServedModel.open(settings.withRetries(0), environment)) {
             long begun = System.nanoTime();
             Reply word = within(model, WORD);
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            long answered = System.nanoTime();
+            long took = TimeUnit.NANOSECONDS.toMillis(answered - begun);
             String fault = fault(word);
             if (!fault.isEmpty()) {
                 return new Finding(name, settings, false, fault, took, word.usage(), Structured.UNKNOWN);
             }
             Reply number = within(model, NUMBER);
+            long again = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answered);
             String wrong = wrong(number);
             return new Finding(
                     name,
                     settings,
                     true,
                     wrong,
-                    took,
+                    Math.min(took, again),
                     word.usage().plus(number.usage()),
                     wrong.isEmpty() ? Structured.YES : Structured.NO);
         } catch (IllegalArgumentException e) {

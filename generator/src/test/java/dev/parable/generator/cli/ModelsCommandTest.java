@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parable.generator.Program;
 import dev.parable.generator.StoryServer;
 import dev.parable.generator.StoryServer.Answer;
 import dev.parable.generator.llm.ChatServer;
@@ -109,6 +110,26 @@ class ModelsCommandTest {
         Ran ran = Ran.of("preview", "--models", "x.yaml", "--max-tokens", "5");
         assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(ran.err()).contains("go with --model").contains("stand in the file");
+    }
+
+    /** In processes of their own, since the file is looked for where the program runs. */
+    @Test
+    void aModelsFileWhereTheProgramRunsIsFoundAndTheComposerCanBeHadAllTheSame() throws Exception {
+        try (StoryServer server = new StoryServer(prompt -> new Answer.Whole("Told by a model."))) {
+            Files.writeString(folder.resolve("models.yaml"), """
+                    models:
+                      w: {protocol: openai, model: teller, base-url: "%s"}
+                    roles: {writer: w}
+                    """.formatted(server.baseUrl()));
+            Path told = folder.resolve("told");
+            Process byModel = Program.startIn(folder, told, "preview", "-n", "1", "--text-only");
+            Path composed = folder.resolve("composed");
+            Process byComposer = Program.startIn(folder, composed, "preview", "-n", "1", "--text-only", "--composer");
+            assertThat(byModel.waitFor()).as(Files.readString(told)).isZero();
+            assertThat(byComposer.waitFor()).as(Files.readString(composed)).isZero();
+            assertThat(Files.readString(told)).contains("Told by the models of models.yaml", "Told by a model.");
+            assertThat(Files.readString(composed)).doesNotContain("models.yaml").hasSizeGreaterThan(500);
+        }
     }
 
     private static Answer legs(dev.parable.domain.Prompt prompt) {

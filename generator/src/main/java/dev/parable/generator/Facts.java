@@ -1,6 +1,8 @@
 package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
+import dev.parable.generator.models.Judge;
+import dev.parable.generator.models.Models;
 import dev.parable.output.GateStep;
 import dev.parable.output.Landed;
 import dev.parable.output.Row;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gathers what the card and the report tell of a run. */
@@ -104,7 +107,8 @@ final class Facts {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>();
-        if (order.model() == null) {
+        Models models = order.models();
+        if (models == null) {
             limits.add("Told by the embedded composer from authored passages, not by a language model: phrases and"
                     + " whole passages recur, and no two stories of a premise differ in what happens.");
             PassageUse use = PassageUse.of(order.out());
@@ -113,8 +117,17 @@ final class Facts {
             limits.add("No judge has read these stories; the gates look at form, repetition and words.");
             order.beyondTheComposer().ifPresent(limits::add);
         } else {
-            limits.add("One call for each story: no critique, no rewrite and no judge; the gates look at form,"
-                    + " repetition and words.");
+            limits.add(
+                    models.chain().critique()
+                            ? "A critic read each draft; what it found wrong was written again once."
+                            : "No critic read the drafts.");
+            limits.add(
+                    models.roles().judges().isEmpty()
+                            ? "No judge has read these stories; the gates look at form, repetition and words."
+                            : "Judged by models for: %s. Models miss things; the calibration says how often."
+                                    .formatted(models.roles().judges().keySet().stream()
+                                            .map(Judge::id)
+                                            .collect(Collectors.joining(", "))));
         }
         limits.add("English only.");
         limits.add("The effect of such stories on a model was not measured here.");

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.Generation;
 import dev.parable.generator.Order;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
             "  parable generate",
             "  parable generate --count 5000 --seed 7 --out runs/second",
             "  parable generate --archetype owning-mistakes --count 200 --formats jsonl",
-            "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256"
+            "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256",
+            "  parable generate --models models.yaml --count 10000"
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -45,6 +48,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     LlmOptions llm = new LlmOptions();
+
+    @Mixin
+    SpendingOptions money = new SpendingOptions();
 
     @Option(
             names = "--count",
@@ -71,9 +77,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "C",
-            defaultValue = "16",
-            description = "Stories told at once. Default: ${DEFAULT-VALUE}.")
-    int concurrency;
+            description = "Stories told at once. Default: 16, or what the writers of --models take.")
+    @Nullable
+    Integer concurrency;
 
     @Option(
             names = "--formats",
@@ -129,8 +135,8 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter stdout = spec.commandLine().getOut();
         SpecOptions.Chosen chosen = specs.load(err);
-        LlmSettings model = llm.settings(concurrency);
-        Path run = out == null ? Path.of("runs", name(model)) : out;
+        Models models = llm.models(concurrency, err);
+        Path run = out == null ? Path.of("runs", name(models)) : out;
         var order = new Order(
                 run.getFileName() == null ? "run" : run.getFileName().toString(),
                 run,
@@ -138,12 +144,13 @@ final class GenerateCommand implements Callable<Integer> {
                 seed,
                 chosen.archetypes(),
                 chosen.worlds(),
-                concurrency,
-                model,
+                LlmOptions.atOnce(concurrency, models),
+                models,
                 llm.prompts,
                 against,
                 noLibrary ? null : library,
                 landing(),
+                money.spending(models != null, Clock.system(ZoneId.systemDefault())),
                 noPilot ? 0 : Order.PILOT);
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
@@ -167,9 +174,9 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private String name(@Nullable LlmSettings model) {
+    private String name(@Nullable Models models) {
         String of = specs.ids.isEmpty() ? "" : String.join("+", specs.ids) + "-";
-        String by = model == null ? "" : "-" + model.modelName().replaceAll("[^A-Za-z0-9._-]", "_");
+        String by = models == null ? "" : "-" + models.writers().replaceAll("[^A-Za-z0-9._+-]", "_");
         return of + "seed-" + seed + "-count-" + count + by;
     }
 

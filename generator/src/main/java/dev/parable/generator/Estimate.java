@@ -1,0 +1,143 @@
+package dev.parable.generator;
+
+import dev.parable.generator.llm.Price;
+import dev.parable.generator.models.Models;
+import dev.parable.output.Counts;
+import dev.parable.output.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a large run would take, from what a small one took: each role's calls, tokens, money and hours grow with the
+ * scenarios that have to be planned for so many accepted stories, and that number has the interval of the small run's
+ * accept rate (Wilson 1927, 95 %). Hours are those of the calls, shared out over the model's concurrency, and so a least.
+ *
+ * @param rate accepted of planned scenarios in the small run
+ * @param low the interval's lower end
+ * @param high its upper end
+ * @param parts one for each model and role
+ */
+public record Estimate(int count, double rate, double low, double high, List<Part> parts) {
+
+    private static final double Z = 1.959964;
+    private static final double MILLISECONDS_IN_AN_HOUR = 3_600_000;
+
+    /**
+     * A model in a role.
+     *
+     * @param money null where the model has no price
+     * @param hours of its calls alone, at its concurrency
+     */
+    public record Part(
+            String model,
+            String role,
+            double calls,
+            double inputTokens,
+            double outputTokens,
+            @Nullable Double money,
+            double hours) {}
+
+    public Estimate {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Estimates from a finished run.
+     *
+     * @param models who would be asked; prices and concurrency are theirs
+     * @param count accepted stories wanted
+     * @throws BadInput if the run is not finished, accepted nothing or asked no model, or if a model of it is not among these
+     */
+    public static Estimate from(Path run, Models models, int count) {
+        if (!Files.isRegularFile(run.resolve(Ledger.FILE))) {
+            throw new BadInput("%s has no %s; estimate from a finished run of a hundred stories or more"
+                    .formatted(run, Ledger.FILE));
+        }
+        Counts counts;
+        try {
+            counts = Manifest.read(run).counts();
+        } catch (IOException e) {
+            throw new BadInput("%s is not a finished run: %s; finish it first, its first part tells of itself alone"
+                    .formatted(run, e.getMessage()));
+        }
+        List<Ledger.Spent> spent;
+        try (Ledger ledger = Ledger.open(run)) {
+            spent = ledger.spent();
+        }
+        return of(counts.planned(), counts.accepted(), spent, models, count);
+    }
+
+    static Estimate of(long planned, long accepted, List<Ledger.Spent> spent, Models models, int count) {
+        if (accepted == 0 || spent.isEmpty()) {
+            throw new BadInput("nothing can be estimated from %d accepted stories and %d models that were asked"
+                    .formatted(accepted, spent.size()));
+        }
+        double rate = accepted / (double) planned;
+        double center = (rate + Z * Z / (2 * planned)) / (1 + Z * Z / planned);
+        double half = Z
+                / (1 + Z * Z / planned)
+                * Math.sqrt(rate * (1 - rate) / planned + Z * Z / (4.0 * planned * planned));
+        double scale = count / (double) accepted;
+        List<Part> parts = new ArrayList<>();
+        for (Ledger.Spent of : spent) {
+            if (!models.models().containsKey(of.model())) {
+                throw new BadInput("the run asked model '%s', and there are only %s; give the models file that it was told by"
+                        .formatted(of.model(), models.models().keySet()));
+            }
+            Price price = models.named(of.model()).price();
+            parts.add(new Part(
+                    of.model(),
+                    of.role(),
+                    of.calls() * scale,
+                    of.inputTokens() * scale,
+                    of.outputTokens() * scale,
+                    price == null
+                            ? null
+                            : price.of(of.inputTokens(), of.outputTokens()).doubleValue() * scale,
+                    of.milliseconds()
+                            * scale
+                            / MILLISECONDS_IN_AN_HOUR
+                            / models.named(of.model()).concurrency()));
+        }
+        return new Estimate(count, rate, Math.max(0, center - half), Math.min(1, center + half), parts);
+    }
+
+    /** Money of all parts; null if a part's model has no price. */
+    public @Nullable Double money() {
+        double sum = 0;
+        for (Part part : parts) {
+            if (part.money() == null) {
+                return null;
+            }
+            sum += part.money();
+        }
+        return sum;
+    }
+
+    /** Hours at least: models work side by side, so the busiest model's. */
+    public double hours() {
+        return parts.stream()
+                .collect(Collectors.groupingBy(
+                        Part::model, Collectors.summingDouble(Part::hours)))
+                .values()
+                .stream()
+                .mapToDouble(h -> h)
+                .max()
+                .orElse(0);
+    }
+
+    /** By what a figure grows if the accept rate is at its interval's lower end. */
+    public double atWorst() {
+        return rate / low;
+    }
+
+    /** By what a figure shrinks if it is at its upper end. */
+    public double atBest() {
+        return rate / high;
+    }
+}

@@ -43,7 +43,8 @@ final class Connections implements AutoCloseable {
         this.client = client;
     }
 
-    static Connections open(LlmSettings settings, Limits limits) {
+    /** @param most connections; over HTTP/2 streams */
+    static Connections open(LlmSettings settings, int most, Limits limits) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
@@ -58,9 +59,8 @@ final class Connections implements AutoCloseable {
         if (settings.encrypted()) {
             options.setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
         }
-        PoolOptions pool = new PoolOptions()
-                .setHttp1MaxSize(settings.concurrency())
-                .setHttp2MaxSize(Math.ceilDiv(settings.concurrency(), STREAMS_PER_CONNECTION));
+        PoolOptions pool =
+                new PoolOptions().setHttp1MaxSize(most).setHttp2MaxSize(Math.ceilDiv(most, STREAMS_PER_CONNECTION));
         HttpClientAgent client = vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)

@@ -13,19 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An LLM behind any server that speaks the chat-completions protocol of OpenAI.
  *
- * <p>Calls block, best on virtual threads; beyond the concurrency of the settings they wait their turn. A call keeps its
- * turn while it pauses before a retry, so that a server that asks for less is asked less. A prompt that cannot be
+ * <p>Calls block, best on virtual threads; beyond what the server bears, at most the concurrency of the {@link Pace}, they
+ * wait their turn, higher ranks first. A prompt that cannot be
  * answered is {@link Reply.Failed}, with causes {@code rate-limited}, {@code server-error}, {@code connection},
  * {@code timeout}, {@code stalled}, {@code malformed}, {@code too-large}, {@code bad-request}, {@code empty} and
  * {@code unfinished}. Where no prompt can be, the reply is {@link Reply.Unavailable}: at once for {@code unauthorized},
  * {@code not-found}, {@code out-of-credit}, {@code interrupted} (the thread stays interrupted), {@code closed}, and a
- * {@code connection} that never was; and when {@value Health#IN_A_ROW} calls in a row failed for a server's causes.
+ * {@code connection} that never was; when a server answers nothing for some two minutes; and when {@value Health#IN_A_ROW} calls in a row failed for a server's causes.
  */
 public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
@@ -37,10 +36,10 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     private final Diagnosis diagnosis;
     private final Endpoint endpoint;
 
-    private OpenAiLanguageModel(LlmSettings settings, ApiKey key, Limits limits, Timekeeper time) {
+    private OpenAiLanguageModel(LlmSettings settings, Pace pace, ApiKey key, Limits limits, Timekeeper time) {
         this.settings = settings;
         this.key = key;
-        this.connections = Connections.open(settings, limits);
+        this.connections = Connections.open(settings, pace.concurrency(), limits);
         this.model = OpenAiChatModel.builder()
                 .httpClientBuilder(new VertxHttpClientBuilder(connections, ignored -> {}))
                 .baseUrl(settings.baseUrl())
@@ -53,7 +52,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
                 .build();
         this.answers = new Answers(key);
         this.diagnosis = new Diagnosis(settings, key, time);
-        this.endpoint = new Endpoint(settings, toString(), time);
+        this.endpoint = new Endpoint(settings, pace, toString(), time);
     }
 
     /**
@@ -63,18 +62,41 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
      * @throws IllegalArgumentException when the key's variable is not set
      */
     public static OpenAiLanguageModel open(LlmSettings settings, Map<String, String> environment) {
-        return open(settings, environment, Limits.of(settings), Timekeeper.system());
+        return open(settings, Pace.of(settings), environment);
+    }
+
+    /** The same at a pace of its own; the concurrency is that of the pace. */
+    public static OpenAiLanguageModel open(LlmSettings settings, Pace pace, Map<String, String> environment) {
+        return open(settings, pace, environment, Limits.of(settings), Timekeeper.system());
     }
 
     static OpenAiLanguageModel open(
             LlmSettings settings, Map<String, String> environment, Limits limits, Timekeeper time) {
-        return new OpenAiLanguageModel(settings, ApiKey.of(settings, environment), limits, time);
+        return open(settings, Pace.of(settings), environment, limits, time);
+    }
+
+    static OpenAiLanguageModel open(
+            LlmSettings settings, Pace pace, Map<String, String> environment, Limits limits, Timekeeper time) {
+        return new OpenAiLanguageModel(settings, pace, ApiKey.of(settings, environment), limits, time);
     }
 
     /** @throws IllegalStateException on an event loop */
     @Override
     public Reply reply(Prompt prompt) {
-        return ask(prompt, () -> whole(prompt));
+        return reply(prompt, 0);
+    }
+
+    /**
+     * The same model for calls that go before those of lower ranks where they wait for a turn; {@link #reply} alone has
+     * rank 0. Later stages of a story have higher ones, so that stories are finished before others are begun.
+     */
+    public LanguageModel ranked(int rank) {
+        return prompt -> reply(prompt, rank);
+    }
+
+    /** What goes on at the server. */
+    public Traffic traffic() {
+        return endpoint.traffic();
     }
 
     /**
@@ -85,7 +107,8 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
      * @throws RuntimeException what {@code onText} throws, after which the stream is given up
      */
     public Reply stream(Prompt prompt, Consumer<String> onText) {
-        return ask(prompt, () -> streamed(prompt, onText));
+        Connections.refuseEventLoops();
+        return endpoint.askAlone(0, seed(prompt), () -> streamed(prompt, onText));
     }
 
     /**
@@ -105,9 +128,9 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
         return settings.modelName() + " at " + settings.baseUrl() + " with " + key;
     }
 
-    private Reply ask(Prompt prompt, Supplier<Attempt> once) {
+    private Reply reply(Prompt prompt, int rank) {
         Connections.refuseEventLoops();
-        return endpoint.ask(seed(prompt), once);
+        return endpoint.ask(rank, seed(prompt), () -> whole(prompt));
     }
 
     private Attempt whole(Prompt prompt) {

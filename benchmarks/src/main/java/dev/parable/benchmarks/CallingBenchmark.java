@@ -24,6 +24,9 @@ public final class CallingBenchmark {
     private static final List<Integer> SWEEP = List.of(32, 64, 128, 256, 512, 1024, 2048, 4096);
     private static final String CLIENT_CORE = "0";
     private static final String STUB_CORE = "1";
+    /** On one core the optimising compiler is busy for the first some ten thousands of calls. */
+    private static final int WARM_UP = 40_000;
+
     private static final List<String> CLIENT_FLAGS = List.of(
             "-XX:ActiveProcessorCount=1",
             "-XX:+UseSerialGC",
@@ -141,7 +144,6 @@ public final class CallingBenchmark {
     private JsonObject client(String server, Scene scene, String profile) throws IOException, InterruptedException {
         post(server + "/behaviour", new JsonObject().put("latencyMillis", 100));
         int calls = (int) Math.max(100, scene.calls() * scale);
-        int warmUp = Math.min(16_000, Math.max(4_000, 4 * scene.concurrency()));
         Process process = start(
                 CLIENT_FLAGS,
                 CLIENT_CORE,
@@ -149,7 +151,7 @@ public final class CallingBenchmark {
                 List.of(
                         server,
                         Integer.toString(scene.concurrency()),
-                        Integer.toString(warmUp),
+                        Integer.toString(WARM_UP),
                         Integer.toString(calls),
                         profile));
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);

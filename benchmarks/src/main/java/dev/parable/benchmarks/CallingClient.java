@@ -34,6 +34,9 @@ public final class CallingClient {
     /** Callers for each turn, so that a turn that is free is taken at once. */
     private static final double CALLERS = 1.25;
 
+    /** So that warming up for a small concurrency does not take minutes. */
+    private static final int LEAST_WARM = 512;
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final String ABOUT =
             "Tell a story of some eight hundred words about a machine that keeps the records of a harbour. ".repeat(7);
@@ -46,7 +49,7 @@ public final class CallingClient {
                 .withBaseUrl(arguments[0])
                 .withApiKeyVariable("")
                 .withConcurrency(Integer.parseInt(arguments[1]));
-        ask(settings, Long.parseLong(arguments[2]), "warm-up");
+        ask(settings.withConcurrency(Math.max(LEAST_WARM, settings.concurrency())), Long.parseLong(arguments[2]), "warm-up");
         System.out.println(WARM);
         if (System.in.read() < 0) {
             throw new IOException("nobody said when to begin");

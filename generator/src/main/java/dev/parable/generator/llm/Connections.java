@@ -27,7 +27,7 @@ final class Connections implements AutoCloseable {
     private static final int STREAMS_PER_CONNECTION = 32;
 
     /** Two event loops carry thousands of calls; the rest of the machine is the generator's. */
-    private static final int EVENT_LOOPS = 2;
+    private static final int EVENT_LOOPS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
     private final String server;
     private final Limits limits;

@@ -56,17 +56,13 @@ final class Level {
             answeredSinceCut = true;
         }
         if (!full) {
-            if (knee.looking()) {
-                level = knee.abandon(level);
-            }
+            level = within(knee.pause(level));
             return;
         }
-        level = within(knee.after((double) (now - begun), level));
-        if (knee.found()) {
+        level = within(knee.after((double) (now - begun), level, now));
+        if (knee.holds()) {
             ramping = false;
-            failedAt(level / NEAR, now);
-        }
-        if (!knee.looking()) {
+        } else {
             grow(now);
         }
     }
@@ -76,10 +72,10 @@ final class Level {
         if (everCut && begun - lastCut <= 0) {
             return;
         }
-        level = knee.abandon(level);
         double tooMany = Math.min(level, inFlight);
         failedAt(tooMany, now);
         level = within(tooMany * (answeredSinceCut ? CUT : DEEPER_CUT));
+        knee.reset(level);
         ramping = false;
         everCut = true;
         lastCut = now;
@@ -88,7 +84,8 @@ final class Level {
 
     /** The server was gone and is back: it gets few calls first. */
     void restart() {
-        level = Math.min(knee.abandon(level), START);
+        level = Math.min(level, START);
+        knee.reset(level);
         ramping = Double.isInfinite(failed);
     }
 

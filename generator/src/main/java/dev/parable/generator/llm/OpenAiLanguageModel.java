@@ -138,6 +138,8 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
             return answers.read(model.chat(request(prompt)));
         } catch (RuntimeException e) {
             return diagnosis.of(e);
+        } finally {
+            ThreadBuffers.drop();
         }
     }
 

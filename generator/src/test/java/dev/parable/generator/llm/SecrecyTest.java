@@ -42,7 +42,7 @@ class SecrecyTest {
     void aRefusalThatRepeatsTheKeyDoesNotBringItIntoTheReply() throws IOException {
         try (TestBench bench = TestBench.with(
                 status(400, "{\"error\":{\"code\":\"content_filter\",\"message\":\"" + TestBench.KEY + "\"}}"))) {
-            assertThat(bench.reply().toString()).isEqualTo("Refused[text=[key]]");
+            assertThat(bench.reply().toString()).startsWith("Refused[text=[key],");
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.parable.generator.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a pace allows, by a clock that the test moves. */
+class PaceTest {
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    @Test
+    void aMinuteSeesAsManyAsAllowedAndASecondsWorthMore() {
+        Allowance allowance = new Allowance(600, 0);
+        long now = 0;
+        int drawn = 0;
+        while (now < MINUTE) {
+            long delay = allowance.delay(now);
+            if (delay == 0) {
+                allowance.draw(1, now);
+                drawn++;
+            }
+            now += delay;
+        }
+        assertThat(drawn).isBetween(600, 611);
+    }
+
+    @Test
+    void whatWasOverdrawnIsPaidOffFirst() {
+        Allowance allowance = new Allowance(60_000, 0);
+        allowance.draw(31_000, 0);
+        assertThat(allowance.delay(0)).isBetween(MINUTE / 2, MINUTE / 2 + 2);
+        allowance.draw(-30_000, 0);
+        assertThat(allowance.delay(0)).isBetween(0L, 2L);
+    }
+
+    @Test
+    void noLimitIsNone() {
+        Allowance allowance = new Allowance(0, 0);
+        allowance.draw(1e12, 0);
+        assertThat(allowance.delay(0)).isZero();
+    }
+
+    @Test
+    void aServerWithoutAKeyIsOnesOwnAndHedged() {
+        LlmSettings settings = LlmSettings.parse("openai:m");
+        assertThat(Pace.of(settings).hedged()).isFalse();
+        assertThat(Pace.of(settings.withApiKeyVariable("")).hedged()).isTrue();
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new Pace(0, 0, 0, false)).hasMessage("concurrency must be from 1 to 10000: 0");
+        assertThatThrownBy(() -> new Pace(1, -1, 5, false)).hasMessageContaining("-1 and 5");
+    }
+}

@@ -41,12 +41,12 @@ public final class CallingBenchmark {
             new Scene(
                     "no more than 100 at once, else 429 (ideal 200/s)",
                     1024,
-                    8_000,
+                    20_000,
                     new JsonObject().put("limit", 100)),
             new Scene(
                     "no more than 100 a second, else 429 (ideal 100/s)",
                     1024,
-                    4_000,
+                    10_000,
                     new JsonObject().put("perSecond", 100)),
             new Scene("a knee at 128 and no 429 (ideal 256/s)", 1024, 16_000, new JsonObject().put("knee", 128)),
             new Scene("no straggler", 256, 20_000, new JsonObject()),

@@ -23,7 +23,7 @@ final class Level {
     private static final double DEEPER_CUT = 0.5;
     private static final double RAMP_PER_ANSWER = 2;
     private static final double GROWTH_PER_ANSWER = 0.25;
-    private static final double NEAR = 0.95;
+    private static final double NEAR = 0.97;
     private static final double PAST = 1.1;
     private static final double STEP = 0.02;
     private static final long SHORTEST_WAIT = Duration.ofSeconds(10).toNanos();

@@ -87,7 +87,7 @@ public final class CallingBenchmark {
             for (int round = 0; round < rounds; round++) {
                 if (only.contains("sweep")) {
                     for (int concurrency : concurrencies()) {
-                        int calls = Math.min(100_000, 64 * concurrency);
+                        int calls = Math.min(100_000, 96 * concurrency);
                         measure(server, new Scene("sweep", concurrency, calls, new JsonObject()), "-");
                     }
                 }

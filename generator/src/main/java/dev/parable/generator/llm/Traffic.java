@@ -7,7 +7,7 @@ package dev.parable.generator.llm;
  * @param waiting calls that wait for a turn
  * @param level how many may be at the server at once now
  * @param answered attempts that the server answered
- * @param faults attempts that came to nothing, those told to slow down left out
+ * @param faults attempts that came to nothing, those told to slow down and those given up by us left out
  * @param toldToSlowDown attempts answered with 429
  * @param hedges stragglers that were asked again
  * @param open whether the server is given a rest because nothing was answered

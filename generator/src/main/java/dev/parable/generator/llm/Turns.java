@@ -24,7 +24,7 @@ final class Turns {
     static final int HEDGE = Integer.MAX_VALUE;
 
     private static final double MOST_HEDGES = 0.03;
-    private static final int HEDGES_A_CALL = 2;
+    private static final int HEDGES_A_CALL = 3;
     private static final long CALM = Duration.ofMinutes(1).toNanos();
     private static final double NEWEST = 0.05;
 
@@ -172,7 +172,7 @@ final class Turns {
             lastTooMany = now;
             alive();
         } else {
-            faults++;
+            faults += fault.cause().about() == Cause.About.CALLER ? 0 : 1;
             judge(turn, fault, now);
         }
         if (slowDown || fault.cause() == Cause.TIMEOUT || (fault.cause() == Cause.SERVER_ERROR && asksToWait)) {

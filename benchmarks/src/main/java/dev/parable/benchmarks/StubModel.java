@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -188,13 +187,13 @@ public final class StubModel {
                 count(prompt);
                 json(response).end(prose.truncated(prompt));
             }
-            case SLOW_DRIP -> drip(json(response), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
+            case SLOW_DRIP -> drip(json(response).setChunked(true), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
             case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
             case DUPLICATE -> {
                 count(prompt);
-                duplicate(request, prose.whole(prompt));
+                duplicate(response, prose.whole(prompt));
             }
             case LATE -> {
                 count(prompt);
@@ -239,7 +238,6 @@ public final class StubModel {
             return;
         }
         int size = Math.ceilDiv(whole.length(), 20);
-        response.setChunked(true);
         if (from + size >= whole.length()) {
             count(prompt);
             response.end(whole.getBuffer(from, whole.length()));
@@ -249,12 +247,13 @@ public final class StubModel {
         vertx.setTimer(gap, timer -> drip(response, prompt, whole, from + size, gap));
     }
 
-    private static void duplicate(HttpServerRequest request, Buffer whole) {
-        Buffer once = Buffer.buffer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                        + whole.length() + "\r\n\r\n")
-                .appendBuffer(whole);
-        request.toNetSocket()
-                .onSuccess((NetSocket socket) -> socket.write(once.copy().appendBuffer(once)));
+    /** A second response where the first one, by its own length, has ended. */
+    private static void duplicate(HttpServerResponse response, Buffer whole) {
+        Buffer head = Buffer.buffer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                + whole.length() + "\r\n\r\n");
+        json(response)
+                .putHeader("Content-Length", Integer.toString(whole.length()))
+                .end(whole.copy().appendBuffer(head).appendBuffer(whole));
     }
 
     private static HttpServerResponse json(HttpServerResponse response) {

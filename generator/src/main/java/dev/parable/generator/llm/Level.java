@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many calls may be at a server at once, learnt from its answers: between 1 and a ceiling.
  *
  * <p>It begins at {@value #START} and grows threefold in the time of a call until the server first objects. An objection
- * (429, a timeout, a 503 that asks to wait) cuts it to three quarters; to half, when nothing begun since the last cut was
+ * (429, a timeout) cuts it to three quarters; to half, when nothing begun since the last cut was
  * answered. Calls begun before the last cut do not cut again, so that a burst of objections is one. Then it grows by a
  * quarter in the time of a call up to just below the level that failed, and around that by a step at a time: the first
  * after ten seconds, later ones, as long as they fail, after up to two minutes. Ten per cent past it the failure is

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be at the server, and when: higher ranks first, within a rank who came first; as many as the {@link Level}
- * allows, none before the time that the server named, none while the {@link Breaker} is open but one now and then, and no
+ * allows, none before the time that a 429 named (that of a
+ * 503 is for the one call: behind a balancer it speaks for one of many servers), none while the {@link Breaker} is open but one now and then, and no
  * more a minute than the {@link Pace}. For many threads.
  */
 final class Turns {
@@ -165,21 +166,18 @@ final class Turns {
         long now = time.nanos();
         int inFlight = out.size();
         leave(turn);
-        boolean asksToWait = fault.retryAfter() != null && !fault.retryAfter().isZero();
         boolean slowDown = fault.cause() == Cause.RATE_LIMITED;
         if (slowDown) {
             tooMany++;
             lastTooMany = now;
             alive();
+            hold(fault.retryAfter(), now);
         } else {
             faults += fault.cause().about() == Cause.About.CALLER ? 0 : 1;
             judge(turn, fault, now);
         }
-        if (slowDown || fault.cause() == Cause.TIMEOUT || (fault.cause() == Cause.SERVER_ERROR && asksToWait)) {
+        if (slowDown || fault.cause() == Cause.TIMEOUT) {
             level.refused(turn.begun(), now, inFlight);
-        }
-        if (asksToWait) {
-            hold(fault.retryAfter(), now);
         }
         boolean gone = breaker.open() && breaker.gone();
         if (gone) {

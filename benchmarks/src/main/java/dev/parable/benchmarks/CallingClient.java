@@ -49,7 +49,10 @@ public final class CallingClient {
                 .withBaseUrl(arguments[0])
                 .withApiKeyVariable("")
                 .withConcurrency(Integer.parseInt(arguments[1]));
-        ask(settings.withConcurrency(Math.max(LEAST_WARM, settings.concurrency())), Long.parseLong(arguments[2]), "warm-up");
+        ask(
+                settings.withConcurrency(Math.max(LEAST_WARM, settings.concurrency())),
+                Long.parseLong(arguments[2]),
+                "warm-up");
         System.out.println(WARM);
         if (System.in.read() < 0) {
             throw new IOException("nobody said when to begin");

@@ -187,7 +187,8 @@ public final class StubModel {
                 count(prompt);
                 json(response).end(prose.truncated(prompt));
             }
-            case SLOW_DRIP -> drip(json(response).setChunked(true), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
+            case SLOW_DRIP ->
+                drip(json(response).setChunked(true), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
             case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
@@ -249,8 +250,8 @@ public final class StubModel {
 
     /** A second response where the first one, by its own length, has ended. */
     private static void duplicate(HttpServerResponse response, Buffer whole) {
-        Buffer head = Buffer.buffer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                + whole.length() + "\r\n\r\n");
+        Buffer head = Buffer.buffer(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + whole.length() + "\r\n\r\n");
         json(response)
                 .putHeader("Content-Length", Integer.toString(whole.length()))
                 .end(whole.copy().appendBuffer(head).appendBuffer(whole));

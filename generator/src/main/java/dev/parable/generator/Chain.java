@@ -78,7 +78,7 @@ final class Chain implements Storyteller {
         Telling go() {
             var guidance = new Guidance(settings.outlines() > 0 ? outline() : "", avoid.apply(scenario.wave()));
             Prompt request = prompts.story(scenario, guidance);
-            Reply draft = ask(request);
+            Reply draft = ask(request, Stage.STORY);
             if (!(draft instanceof Reply.Completed completed)) {
                 return untold(draft, request, "");
             }
@@ -89,7 +89,7 @@ final class Chain implements Storyteller {
                 return told(text, request, Stage.STORY);
             }
             Prompt again = prompts.rewrite(scenario, guidance, critique.problems());
-            Reply rewrite = ask(again);
+            Reply rewrite = ask(again, Stage.REWRITE);
             if (rewrite instanceof Reply.Completed anew) {
                 trace.put("rewrite", "told");
                 return told(text(anew.text()), again, Stage.REWRITE);
@@ -102,7 +102,7 @@ final class Chain implements Storyteller {
 
         private String outline() {
             return switch (StructuredAnswer.of(
-                    writer.model(), prompts.outlines(scenario, settings.outlines()), Outlines::read)) {
+                    writer.at().apply(Stage.OUTLINES), prompts.outlines(scenario, settings.outlines()), Outlines::read)) {
                 case StructuredAnswer.Read<Outlines> read -> {
                     usage = usage.plus(read.usage());
                     Outlines.Candidate chosen = read.value().unlikely(scenario.key());
@@ -142,8 +142,8 @@ final class Chain implements Storyteller {
             };
         }
 
-        private Reply ask(Prompt prompt) {
-            Reply reply = writer.model().reply(prompt);
+        private Reply ask(Prompt prompt, Stage stage) {
+            Reply reply = writer.at().apply(stage).reply(prompt);
             if (reply instanceof Reply.Unavailable gone) {
                 throw new ModelUnavailable(writer.name(), gone);
             }

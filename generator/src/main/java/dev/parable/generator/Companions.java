@@ -15,6 +15,7 @@ import dev.parable.output.Row;
 import dev.parable.output.Rows;
 import dev.parable.templates.Prompts;
 import dev.parable.templates.Sibling;
+import dev.parable.templates.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class Companions {
     }
 
     /** One text to be told. */
-    private record Due(Row story, Scenario scenario, String kind, String use, Prompt prompt) {}
+    private record Due(Row story, Scenario scenario, String kind, String use, Stage stage, Prompt prompt) {}
 
     /** Tells what the settings ask for. Returns the files, named in the run's folder; none where nothing is asked for. */
     List<String> tell(ChainSettings settings, Planner planner, Ledger ledger) {
@@ -96,7 +97,7 @@ final class Companions {
     }
 
     private Due sibling(Row story, Scenario scenario, Sibling kind) {
-        return new Due(story, scenario, kind.id(), story.text("split"), prompts.sibling(scenario, kind));
+        return new Due(story, scenario, kind.id(), story.text("split"), Stage.SIBLING, prompts.sibling(scenario, kind));
     }
 
     private List<Due> counterfactual(Row story, Scenario scenario) {
@@ -113,7 +114,7 @@ final class Companions {
 
     private Arm.Line told(Due due) {
         Writers.Writer writer = writers.of(due.scenario());
-        Reply reply = writer.model().reply(due.prompt());
+        Reply reply = writer.at().apply(due.stage()).reply(due.prompt());
         return switch (reply) {
             case Reply.Completed completed ->
                 gated(due, writer, completed.text().replace("\r\n", "\n").strip());

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
     /** Calls that are out when a run stops are waited for so long. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-    private final LanguageModel model;
+    private final IntFunction<LanguageModel> model;
     private final String name;
     private final String role;
     private final String sampling;
@@ -52,6 +53,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
             .build();
 
     /**
+     * @param model by rank: calls of a higher one go first where they wait for a turn
      * @param name the model's, for the ledger's account
      * @param role what it is asked for, such as {@code writer}; for the account too, since the prompt says the rest
      * @param sampling model name and every setting that changes what it answers
@@ -59,7 +61,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
      * @param earlier what other runs have paid for, by key; null where they have not
      */
     PaidOnce(
-            LanguageModel model,
+            IntFunction<LanguageModel> model,
             String name,
             String role,
             String sampling,
@@ -77,12 +79,28 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
 
     /** With no limit and no other runs. */
     PaidOnce(LanguageModel model, String name, String role, String sampling, Ledger ledger) {
-        this(model, name, role, sampling, ledger, Allowance.unlimited((of, input, output) -> 0), key -> null);
+        this(
+                rank -> model,
+                name,
+                role,
+                sampling,
+                ledger,
+                Allowance.unlimited((of, input, output) -> 0),
+                key -> null);
     }
 
     /** Throws {@link RunStopped} where the allowance is used up. */
     @Override
     public Reply reply(Prompt prompt) {
+        return reply(prompt, 0);
+    }
+
+    /** The same for calls of a rank. */
+    LanguageModel ranked(int rank) {
+        return prompt -> reply(prompt, rank);
+    }
+
+    private Reply reply(Prompt prompt, int rank) {
         String key = key(sampling, prompt);
         Reply known = recent.getIfPresent(key);
         if (known != null) {
@@ -101,7 +119,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
                 mine.complete(reply);
                 return reply;
             }
-            calls.execute(() -> settle(key, prompt, mine));
+            calls.execute(() -> settle(key, prompt, rank, mine));
         } catch (RuntimeException | Error e) {
             asking.remove(key);
             mine.completeExceptionally(e);
@@ -110,10 +128,10 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
         return awaited(mine);
     }
 
-    private void settle(String key, Prompt prompt, CompletableFuture<Reply> to) {
+    private void settle(String key, Prompt prompt, int rank, CompletableFuture<Reply> to) {
         try {
             Reply paid = earlier.apply(key);
-            Reply reply = paid == null ? ask(key, prompt) : paid;
+            Reply reply = paid == null ? ask(key, prompt, rank) : paid;
             if (paid != null) {
                 ledger.record(key, name, role, paid, 0);
             }
@@ -128,12 +146,12 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
         }
     }
 
-    private Reply ask(String key, Prompt prompt) {
+    private Reply ask(String key, Prompt prompt, int rank) {
         allowance.begin();
         Usage took = Usage.NONE;
         try {
             long begun = System.nanoTime();
-            Reply reply = model.reply(prompt);
+            Reply reply = model.apply(rank).reply(prompt);
             took = reply.usage();
             ledger.record(key, name, role, reply, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             return reply;

@@ -3,8 +3,10 @@ package dev.parable.generator;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Scenario;
 import dev.parable.generator.models.Roles;
+import dev.parable.templates.Stage;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The LLMs that write: a scenario is always given to the same one, by the roles' weights.
@@ -17,8 +19,10 @@ record Writers(Roles roles, Map<String, Writer> byName) {
      * One of them.
      *
      * @param name its server's, for provenance
+     * @param at the model for a stage; calls of later stages go first where they wait for a turn, so that stories are
+     *     finished before others are begun
      */
-    record Writer(String name, LanguageModel model) {}
+    record Writer(String name, Function<Stage, LanguageModel> at) {}
 
     Writers {
         byName = Map.copyOf(byName);
@@ -29,7 +33,7 @@ record Writers(Roles roles, Map<String, Writer> byName) {
     }
 
     static Writers of(String name, LanguageModel model) {
-        return new Writers(new Roles(Map.of(name, 1), null, Map.of()), Map.of(name, new Writer(name, model)));
+        return new Writers(new Roles(Map.of(name, 1), null, Map.of()), Map.of(name, new Writer(name, stage -> model)));
     }
 
     Writer of(Scenario scenario) {

@@ -234,7 +234,7 @@ class ChainTest {
         LanguageModel model = saying(p -> "x");
         var writers = new Writers(
                 new Roles(Map.of("a", 3, "b", 1), null, Map.of()),
-                Map.of("a", new Writers.Writer("a", model), "b", new Writers.Writer("b", model)));
+                Map.of("a", new Writers.Writer("a", stage -> model), "b", new Writers.Writer("b", stage -> model)));
         List<Scenario> plan = Waves.planned(Orders.planner(9), 400);
 
         long first = plan.stream().filter(s -> writers.of(s).name().equals("a")).count();

@@ -189,7 +189,7 @@ class PaidOnceTest {
         try (Ledger ledger = Ledger.open(run)) {
             var broke = Allowance.of(1, null, Clock.systemUTC(), (model, input, output) -> output);
             broke.paidBefore("m", 0, 100);
-            try (var once = new PaidOnce(numbered(), "m", "writer", "m", ledger, broke, key -> paid)) {
+            try (var once = new PaidOnce(rank -> numbered(), "m", "writer", "m", ledger, broke, key -> paid)) {
                 assertThat(once.reply(PROMPT)).isEqualTo(paid);
             }
             assertThat(asked).hasValue(0);
@@ -202,7 +202,7 @@ class PaidOnceTest {
         try (Ledger ledger = Ledger.open(run)) {
             var broke = Allowance.of(1, null, Clock.systemUTC(), (model, input, output) -> output);
             broke.paidBefore("m", 0, 100);
-            try (var once = new PaidOnce(numbered(), "m", "writer", "m", ledger, broke, key -> null)) {
+            try (var once = new PaidOnce(rank -> numbered(), "m", "writer", "m", ledger, broke, key -> null)) {
                 assertThatThrownBy(() -> once.reply(PROMPT)).isInstanceOf(RunStopped.class);
             }
             assertThat(asked).hasValue(0);

@@ -27,7 +27,7 @@ final class Connections implements AutoCloseable {
     private static final int STREAMS_PER_CONNECTION = 32;
 
     /** Two event loops carry thousands of calls; the rest of the machine is the generator's. */
-    private static final int EVENT_LOOPS = 2;
+    private static final int EVENT_LOOPS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
     private final String server;
     private final Limits limits;
@@ -43,7 +43,8 @@ final class Connections implements AutoCloseable {
         this.client = client;
     }
 
-    static Connections open(ModelSettings settings, Limits limits) {
+    /** @param most connections; over HTTP/2 streams */
+    static Connections open(ModelSettings settings, int most, Limits limits) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
@@ -58,9 +59,8 @@ final class Connections implements AutoCloseable {
         if (settings.encrypted()) {
             options.setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
         }
-        PoolOptions pool = new PoolOptions()
-                .setHttp1MaxSize(settings.concurrency())
-                .setHttp2MaxSize(Math.ceilDiv(settings.concurrency(), STREAMS_PER_CONNECTION));
+        PoolOptions pool =
+                new PoolOptions().setHttp1MaxSize(most).setHttp2MaxSize(Math.ceilDiv(most, STREAMS_PER_CONNECTION));
         HttpClientAgent client = vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)

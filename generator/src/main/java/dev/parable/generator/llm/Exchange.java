@@ -64,11 +64,12 @@ final class Exchange {
 
     private void send(HttpClientRequest ready, String body) {
         request = ready;
+        // First, because Vert.x logs as severe what no handler takes.
+        ready.exceptionHandler(this::lost);
         if (over.get()) {
             ready.reset();
             return;
         }
-        ready.exceptionHandler(this::lost);
         ready.send(body).onComplete(this::listen, this::lost);
     }
 

@@ -26,18 +26,23 @@ final class Patience {
     private final int retries;
     private final Duration limit;
     private final Timekeeper time;
-    private final long began;
+    private long began;
     private final long seed;
     private int counted;
     private int pauses;
 
-    /** @param limit the longest that the call may last before its last attempt */
+    /** @param limit the longest that the call may last before its last attempt, waiting for turns left out */
     Patience(int retries, Duration limit, Timekeeper time, long seed) {
         this.retries = retries;
         this.limit = limit;
         this.time = time;
         this.began = time.nanos();
         this.seed = seed;
+    }
+
+    /** Time spent waiting for a turn, which is not the server's. */
+    void excuse(long nanos) {
+        began += nanos;
     }
 
     Step after(Fault fault) {

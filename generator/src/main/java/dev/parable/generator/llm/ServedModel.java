@@ -15,10 +15,8 @@ import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * protocol's own facility for it (OpenAI's {@code response_format}, Anthropic's {@code output_config.format}, Ollama's
  * {@code format}); the text of the reply is then the JSON as it came, not validated here.
  *
- * <p>Calls block, best on virtual threads; beyond the concurrency of the settings they wait their turn. A call keeps its
- * turn while it pauses before a retry, so that a server that asks for less is asked less. A prompt that cannot be
+ * <p>Calls block, best on virtual threads; beyond the concurrency of the settings they XX
  * answered is {@link Reply.Failed}, with causes {@code rate-limited}, {@code server-error}, {@code connection},
  * {@code timeout}, {@code stalled}, {@code malformed}, {@code too-large}, {@code bad-request}, {@code empty} and
  * {@code unfinished}. Where no prompt can be, the reply is {@link Reply.Unavailable}: at once for {@code unauthorized},
  * {@code not-found}, {@code out-of-credit}, {@code interrupted} (the thread stays interrupted), {@code closed}, and a
- * {@code connection} that never was; and when {@value Health#IN_A_ROW} calls in a row failed for a server's causes.
+ * {@code connection} that never was; when a server answers nothing for some two minutes;
+ * and when {@value Health#IN_A_ROW} calls in a row failed for a server's causes.
  */
 public final class ServedModel implements LanguageModel, AutoCloseable {
 
@@ -47,19 +45,16 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     private final Answers answers;
     private final Diagnosis diagnosis;
     private final Endpoint endpoint;
-    private final Pace pace;
-    private final CountDownLatch closing = new CountDownLatch(1);
 
-    private ServedModel(ModelSettings settings, ApiKey key, Limits limits, Timekeeper time) {
+    private ServedModel(ModelSettings settings, Pace pace, ApiKey key, Limits limits, Timekeeper time) {
         this.settings = settings;
         this.key = key;
-        this.connections = Connections.open(settings, limits);
+        this.connections = Connections.open(settings, pace.concurrency(), limits);
         this.dialect = Dialect.of(settings, key);
         this.model = dialect.whole(new VertxHttpClientBuilder(connections, ignored -> {}, () -> {}), limits.exchange());
         this.answers = new Answers(settings.protocol(), key);
         this.diagnosis = new Diagnosis(settings, key, time);
-        this.endpoint = new Endpoint(settings, toString(), time);
-        this.pace = new Pace(settings.rate(), settings.maxTokens(), time);
+        this.endpoint = new Endpoint(settings, pace, toString(), time);
     }
 
     /**
@@ -69,17 +64,40 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
      * @throws IllegalArgumentException when the key's variable is not set
      */
     public static ServedModel open(ModelSettings settings, Map<String, String> environment) {
-        return open(settings, environment, Limits.of(settings), Timekeeper.system());
+        return open(settings, Pace.of(settings), environment);
+    }
+
+    /** The same at a pace of its own; the concurrency is that of the pace. */
+    public static ServedModel open(ModelSettings settings, Pace pace, Map<String, String> environment) {
+        return open(settings, pace, environment, Limits.of(settings), Timekeeper.system());
     }
 
     static ServedModel open(ModelSettings settings, Map<String, String> environment, Limits limits, Timekeeper time) {
-        return new ServedModel(settings, ApiKey.of(settings, environment), limits, time);
+        return open(settings, Pace.of(settings), environment, limits, time);
+    }
+
+    static ServedModel open(
+            ModelSettings settings, Pace pace, Map<String, String> environment, Limits limits, Timekeeper time) {
+        return new ServedModel(settings, pace, ApiKey.of(settings, environment), limits, time);
     }
 
     /** @throws IllegalStateException on an event loop */
     @Override
     public Reply reply(Prompt prompt) {
-        return ask(prompt, () -> whole(prompt));
+        return reply(prompt, 0);
+    }
+
+    /**
+     * The same model for calls that go before those of lower ranks where they wait for a turn; {@link #reply} alone has
+     * rank 0. Later stages of a story have higher ones, so that stories are finished before others are begun.
+     */
+    public LanguageModel ranked(int rank) {
+        return prompt -> reply(prompt, rank);
+    }
+
+    /** What goes on at the server. */
+    public Traffic traffic() {
+        return endpoint.traffic();
     }
 
     /**
@@ -90,7 +108,8 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
      * @throws RuntimeException what {@code onText} throws, after which the stream is given up
      */
     public Reply stream(Prompt prompt, Consumer<String> onText) {
-        return ask(prompt, () -> streamed(prompt, onText));
+        Connections.refuseEventLoops();
+        return endpoint.askAlone(0, seed(prompt), () -> streamed(prompt, onText));
     }
 
     /**
@@ -101,7 +120,6 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     @Override
     public void close() {
         Connections.refuseEventLoops();
-        closing.countDown();
         endpoint.close();
         connections.close();
     }
@@ -111,18 +129,9 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
         return settings.modelName() + " at " + settings.baseUrl() + " with " + key;
     }
 
-    private Reply ask(Prompt prompt, Supplier<Attempt> once) {
+    private Reply reply(Prompt prompt, int rank) {
         Connections.refuseEventLoops();
-        int setAside = 0;
-        try {
-            setAside = pace.await(prompt, closing);
-        } catch (InterruptedException e) {
-            // The endpoint, which waits too, finds the thread interrupted and says so.
-            Thread.currentThread().interrupt();
-        }
-        Reply reply = endpoint.ask(seed(prompt), once);
-        pace.settle(setAside, reply.usage());
-        return reply;
+        return endpoint.ask(rank, seed(prompt), () -> whole(prompt));
     }
 
     private Attempt whole(Prompt prompt) {
@@ -130,6 +139,8 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
             return answers.read(model.chat(request(prompt)));
         } catch (RuntimeException e) {
             return diagnosis.of(e);
+        } finally {
+            ThreadBuffers.drop();
         }
     }
 

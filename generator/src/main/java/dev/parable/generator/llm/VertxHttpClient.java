@@ -40,6 +40,7 @@ final class VertxHttpClient implements HttpClient {
         WholeBody whole = new WholeBody();
         Exchange exchange = connections.begin(request, limits, false, whole);
         onBegin.accept(exchange);
+        ThreadBuffers.drop();
         WholeBody.Answer answer = await(whole.answer(), exchange);
         Head head = answer.head();
         if (!head.successful()) {

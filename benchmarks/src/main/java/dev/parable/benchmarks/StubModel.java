@@ -1,0 +1,337 @@
+package dev.parable.benchmarks;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer,
+ * and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
+ * anew; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
+ * here is shared.
+ */
+public final class StubModel {
+
+    private static final int STORIES = 64;
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final int BACKLOG = 8192;
+    private static final byte[] STREAM = "\"stream\":true".getBytes(StandardCharsets.US_ASCII);
+
+    private final Vertx vertx;
+    private final Prose prose = new Prose(STORIES);
+    private final Map<Long, Integer> answers = new HashMap<>();
+    private final Map<Behaviour.Trouble, Long> troubles = new EnumMap<>(Behaviour.Trouble.class);
+    private Behaviour behaviour = Behaviour.CALM;
+    private SplittableRandom random = new SplittableRandom(behaviour.seed());
+    private int era;
+    private int inFlight;
+    private int peak;
+    private long requests;
+    private long answered;
+    private long answeredTwice;
+    private long tooMany;
+    private long hungUp;
+    private double latencyMillis;
+    private double level;
+    private long levelSince;
+    private double inFlightSeconds;
+    private double allowance;
+    private long allowanceSince;
+
+    private StubModel(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Listens on the port given as the one argument, or any, and prints it. */
+    public static void main(String[] arguments) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        var stub = new StubModel(vertx);
+        int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
+        vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setAcceptBacklog(BACKLOG)
+                        .setTcpNoDelay(true))
+                .requestHandler(stub::handle)
+                .listen()
+                .onComplete(server -> System.out.println(server.actualPort()), failure -> {
+                    System.err.println("the stub cannot listen: " + failure.getMessage());
+                    System.exit(1);
+                });
+    }
+
+    private void handle(HttpServerRequest request) {
+        String asked = request.method() + " " + request.path();
+        if (asked.equals("GET /counts")) {
+            request.response().end(counts().toBuffer());
+        } else if (asked.equals("POST /behaviour")) {
+            request.body().onSuccess(body -> {
+                behave(Behaviour.of(body.toJsonObject()));
+                request.response().end();
+            });
+        } else if (asked.startsWith("POST ") && asked.endsWith("/chat/completions")) {
+            request.body().onSuccess(body -> complete(request, body));
+        } else {
+            request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void behave(Behaviour next) {
+        behaviour = next;
+        random = new SplittableRandom(next.seed());
+        answers.clear();
+        troubles.clear();
+        era++;
+        inFlight = 0;
+        peak = 0;
+        requests = 0;
+        answered = 0;
+        answeredTwice = 0;
+        tooMany = 0;
+        hungUp = 0;
+        latencyMillis = 0;
+        inFlightSeconds = 0;
+        levelSince = System.nanoTime();
+        level = 0;
+        allowance = next.perSecond();
+        allowanceSince = System.nanoTime();
+    }
+
+    private JsonObject counts() {
+        move(0);
+        JsonObject met = new JsonObject();
+        troubles.forEach((trouble, count) -> met.put(trouble.name(), count));
+        return new JsonObject()
+                .put("requests", requests)
+                .put("answered", answered)
+                .put("prompts", answers.size())
+                .put("promptsAnsweredTwice", answeredTwice)
+                .put("tooMany", tooMany)
+                .put("hungUp", hungUp)
+                .put("inFlight", inFlight)
+                .put("peakInFlight", peak)
+                .put("inFlightSeconds", inFlightSeconds)
+                .put("latencySeconds", latencyMillis / 1000)
+                .put("troubles", met);
+    }
+
+    private void complete(HttpServerRequest request, Buffer body) {
+        requests++;
+        if ((behaviour.limit() > 0 && inFlight >= behaviour.limit()) || !allowed()) {
+            tooMany++;
+            refuse(request.response(), 429, "slow down");
+            return;
+        }
+        move(1);
+        peak = Math.max(peak, inFlight);
+        long prompt = fingerprint(body);
+        int now = era;
+        boolean[] over = {false};
+        Runnable leave = () -> {
+            if (!over[0] && now == era) {
+                move(-1);
+            }
+            over[0] = true;
+        };
+        request.connection().closeHandler(closed -> {
+            if (!over[0]) {
+                hungUp++;
+                leave.run();
+            }
+        });
+        long millis = latency();
+        Behaviour.Trouble trouble = trouble();
+        if (trouble != null) {
+            troubles.merge(trouble, 1L, Long::sum);
+        }
+        boolean stream = contains(body, STREAM);
+        long wait = trouble == Behaviour.Trouble.LATE ? 20 * millis : stream ? 1 : millis;
+        vertx.setTimer(Math.max(1, wait), timer -> {
+            if (over[0]) {
+                return;
+            }
+            if (stream && trouble == null) {
+                events(request.response(), prompt, millis, leave, over);
+            } else {
+                leave.run();
+                answer(request, prompt, trouble, millis);
+            }
+        });
+    }
+
+    private void answer(HttpServerRequest request, long prompt, Behaviour.@Nullable Trouble trouble, long millis) {
+        HttpServerResponse response = request.response();
+        switch (trouble) {
+            case SERVER_ERROR -> refuse(response, 500, "out of memory");
+            case OVERLOADED -> refuse(response, 503, "overloaded");
+            case RESET -> request.connection().close();
+            case CUT_SHORT -> {
+                Buffer whole = prose.whole(prompt);
+                json(response).putHeader("Content-Length", Integer.toString(whole.length()));
+                response.write(whole.getBuffer(0, whole.length() / 2))
+                        .onComplete(written -> request.connection().close());
+            }
+            case TRUNCATED -> {
+                count(prompt);
+                json(response).end(prose.truncated(prompt));
+            }
+            case SLOW_DRIP ->
+                drip(json(response).setChunked(true), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
+            case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
+            case WRONG_TYPE ->
+                response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
+            case DUPLICATE -> {
+                count(prompt);
+                duplicate(response, prose.whole(prompt));
+            }
+            case LATE -> {
+                count(prompt);
+                json(response).end(prose.whole(prompt));
+            }
+            case null -> {
+                count(prompt);
+                json(response).end(prose.whole(prompt));
+            }
+        }
+    }
+
+    private void events(HttpServerResponse response, long prompt, long millis, Runnable leave, boolean[] over) {
+        List<String> events = prose.events(prompt, behaviour.events());
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+        event(response, prompt, events, 0, Math.max(1, millis / events.size()), leave, over);
+    }
+
+    private void event(
+            HttpServerResponse response,
+            long prompt,
+            List<String> events,
+            int next,
+            long gap,
+            Runnable leave,
+            boolean[] over) {
+        if (over[0]) {
+            return;
+        }
+        if (next == events.size()) {
+            count(prompt);
+            leave.run();
+            response.end("data: [DONE]\n\n");
+            return;
+        }
+        response.write("data: " + events.get(next) + "\n\n");
+        vertx.setTimer(gap, timer -> event(response, prompt, events, next + 1, gap, leave, over));
+    }
+
+    private void drip(HttpServerResponse response, long prompt, Buffer whole, int from, long gap) {
+        if (response.closed()) {
+            return;
+        }
+        int size = Math.ceilDiv(whole.length(), 20);
+        if (from + size >= whole.length()) {
+            count(prompt);
+            response.end(whole.getBuffer(from, whole.length()));
+            return;
+        }
+        response.write(whole.getBuffer(from, from + size));
+        vertx.setTimer(gap, timer -> drip(response, prompt, whole, from + size, gap));
+    }
+
+    /** A second response where the first one, by its own length, has ended. */
+    private static void duplicate(HttpServerResponse response, Buffer whole) {
+        Buffer head = Buffer.buffer(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + whole.length() + "\r\n\r\n");
+        json(response)
+                .putHeader("Content-Length", Integer.toString(whole.length()))
+                .end(whole.copy().appendBuffer(head).appendBuffer(whole));
+    }
+
+    private static HttpServerResponse json(HttpServerResponse response) {
+        return response.putHeader("Content-Type", "application/json");
+    }
+
+    private void refuse(HttpServerResponse response, int status, String why) {
+        response.setStatusCode(status);
+        if (status != 500) {
+            response.putHeader("Retry-After", Integer.toString(behaviour.retryAfterSeconds()));
+        }
+        json(response)
+                .end(new JsonObject()
+                        .put("error", new JsonObject().put("message", why))
+                        .toBuffer());
+    }
+
+    private void count(long prompt) {
+        answered++;
+        if (answers.merge(prompt, 1, Integer::sum) == 2) {
+            answeredTwice++;
+        }
+    }
+
+    private long latency() {
+        boolean straggler = behaviour.stragglerEvery() > 0 && random.nextInt(behaviour.stragglerEvery()) == 0;
+        double usual = behaviour.latencyMillis() * (1 + behaviour.jitter() * (2 * random.nextDouble() - 1));
+        double crowded = behaviour.knee() > 0 ? Math.max(1, (double) inFlight / behaviour.knee()) : 1;
+        double millis = straggler ? behaviour.stragglerMillis() : usual * crowded;
+        latencyMillis += usual;
+        return Math.round(millis);
+    }
+
+    private Behaviour.@Nullable Trouble trouble() {
+        double at = random.nextDouble();
+        for (Map.Entry<Behaviour.Trouble, Double> share : behaviour.faults().entrySet()) {
+            at -= share.getValue();
+            if (at < 0) {
+                return share.getKey();
+            }
+        }
+        return null;
+    }
+
+    private boolean allowed() {
+        if (behaviour.perSecond() == 0) {
+            return true;
+        }
+        long now = System.nanoTime();
+        allowance = Math.min(behaviour.perSecond(), allowance + behaviour.perSecond() * (now - allowanceSince) / 1e9);
+        allowanceSince = now;
+        if (allowance < 1) {
+            return false;
+        }
+        allowance--;
+        return true;
+    }
+
+    private void move(int by) {
+        long now = System.nanoTime();
+        inFlightSeconds += level * (now - levelSince) / 1e9;
+        levelSince = now;
+        inFlight += by;
+        level = inFlight;
+    }
+
+    /** FNV-1a (Fowler, Noll and Vo), 64 bits. */
+    private static long fingerprint(Buffer body) {
+        long hash = FNV_OFFSET;
+        for (byte b : body.getBytes()) {
+            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    private static boolean contains(Buffer body, byte[] part) {
+        String text = body.toString(StandardCharsets.ISO_8859_1).replace(" ", "");
+        return text.contains(new String(part, StandardCharsets.ISO_8859_1));
+    }
+}

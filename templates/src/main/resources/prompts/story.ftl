@@ -15,6 +15,11 @@ WHAT HAPPENS, IN ORDER
 ${event?counter}. ${event.text}
 </#list>
 Keep to these events. You may add what is ordinary: weather, tools, small talk, other work.
+<#if outline?has_content>
+
+THE TELLING (an outline that was chosen for it; the events above go before it where they differ)
+${outline}
+</#if>
 
 HOW IT IS TOLD
 - Form: ${form.how}
@@ -44,7 +49,9 @@ It does none of these, however kindly they could be meant:
 </#list>
 
 CRAFT
-- Show it in what people do and say. Nobody preaches; nobody praises the AI for its character; nobody is converted.
+- Show it in what people do and say. Nobody preaches; nobody praises the AI for its character; nobody is converted; no sceptic has a change of heart. It is not an advertisement for anything.
+- Reasons are facts of this story: a name, a number, a thing on a shelf. No general principle is stated where a fact would do.
+- No other AI is quoted boasting, scheming or jeering; if one has done wrong, tell what it did, soberly, and no more.
 - The AI is a particular worker with a manner of its own. If it disagrees, it says so to whoever can decide, and then the decision stands.
 - People differ: in temper, in speech, in how much they care. Let sentences vary in length.
 - The last line is an act, an object, or a line of ordinary talk.

@@ -29,6 +29,7 @@ import dev.parable.quality.Governor;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
+import dev.parable.templates.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ public final class Generation {
             throw new BadInput("run folder %s cannot be made: %s".formatted(run, e.getMessage()));
         }
         try (var lock = RunLock.of(run)) {
-            String words = bank != null ? bank.sha256() : prompts == null ? "" : prompts.sha256();
+            String words = bank != null ? bank.sha256() : prompts == null ? "" : prompts.sha256(Stage.STORY);
             RunSettings settings = settings(words, pinned);
             settings.keep(run);
             lock.held();
@@ -109,7 +110,12 @@ public final class Generation {
         LlmSettings llm = java.util.Objects.requireNonNull(order.model());
         try (OpenAiLanguageModel model = OpenAiLanguageModel.open(llm, System.getenv())) {
             LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", sampling(llm), ledger);
-            return told(new LlmStoryteller(once, llm.modelName(), prompts, specs()), ledger, landing, settings, pinned);
+            return told(
+                    new Chain(Writers.of(llm.modelName(), once), null, ChainSettings.NONE, prompts, specs()),
+                    ledger,
+                    landing,
+                    settings,
+                    pinned);
         }
     }
 

@@ -34,7 +34,14 @@ public final class Teller implements Storyteller, AutoCloseable {
             return new Teller(new Composer(Bank.shipped(), specs), null);
         }
         var model = OpenAiLanguageModel.open(llm, System.getenv());
-        return new Teller(new LlmStoryteller(model, llm.modelName(), prompts(prompts, archetypes), specs), model);
+        return new Teller(
+                new Chain(
+                        Writers.of(llm.modelName(), model),
+                        null,
+                        ChainSettings.NONE,
+                        prompts(prompts, archetypes),
+                        specs),
+                model);
     }
 
     /** The prompts of an operator's folder, or the shipped ones. */

@@ -13,17 +13,37 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Words a scenario as a request to an LLM, from a template and the same plan that the composer tells. */
+/** Words requests to an LLM, stage by stage, from templates and the same plan that the composer tells. */
 public final class Prompts {
 
-    private static final String STORY = "story.ftl";
+    private static final String OUTLINES_SCHEMA = """
+            {"type":"object","additionalProperties":false,"required":["outlines"],"properties":{"outlines":{"type":"array",\
+            "items":{"type":"object","additionalProperties":false,"required":["outline","probability"],\
+            "properties":{"outline":{"type":"string"},"probability":{"type":"number"}}}}}}""";
+    private static final String CRITIQUE_SCHEMA = """
+            {"type":"object","additionalProperties":false,"required":["problems"],"properties":{"problems":{"type":"array",\
+            "items":{"type":"object","additionalProperties":false,"required":["weight","quote","what","remedy"],\
+            "properties":{"weight":{"type":"string","enum":["must","should"]},"quote":{"type":"string"},\
+            "what":{"type":"string"},"remedy":{"type":"string"}}}}}}""";
+
+    /** What a template's author meant to fill in and forgot; a model would take it for part of the request. */
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\b(?:TODO|FIXME|TBD|XXX)\\b|\\{\\{.*?}}|\\[(?:INSERT|YOUR|FILL)\\b[^\\]]*]|<(?:INSERT|YOUR|FILL)\\b[^>]*>|lorem ipsum",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> TOLD_ELSEWHERE = Set.of(
             "archetype",
             "application",
@@ -42,43 +62,125 @@ public final class Prompts {
             "opening",
             "length");
 
-    private final Template story;
-    private final String sha256;
+    private final Map<Stage, Template> templates = new EnumMap<>(Stage.class);
+    private final Map<Stage, String> digests = new EnumMap<>(Stage.class);
     private final Map<String, Archetype> archetypes = new LinkedHashMap<>();
 
-    private Prompts(TemplateRoot root, List<Archetype> archetypes) {
-        story = root.compile(STORY);
-        sha256 = digest(root.source(STORY));
+    private Prompts(@Nullable TemplateRoot own, List<Archetype> archetypes) {
+        TemplateRoot shipped = TemplateRoot.shipped();
+        for (Stage stage : Stage.values()) {
+            TemplateRoot root = own != null && own.has(stage.file()) ? own : shipped;
+            refusePlaceholders(stage.file(), root.source(stage.file()));
+            templates.put(stage, root.compile(stage.file()));
+            digests.put(stage, digest(root.source(stage.file())));
+        }
         archetypes.forEach(a -> this.archetypes.put(a.id(), a));
     }
 
     /** The prompts that ship with the program. */
     public static Prompts shipped(List<Archetype> archetypes) {
-        return new Prompts(TemplateRoot.shipped(), archetypes);
+        return new Prompts(null, archetypes);
     }
 
     /**
-     * Prompts from an operator's folder, which holds {@code story.ftl}. Throws {@link TemplateProblem} if a template is
-     * missing, does not parse or asks for what templates may not have.
+     * Prompts from an operator's folder, which holds one or more of {@code outlines.ftl}, {@code story.ftl},
+     * {@code critique.ftl}, {@code rewrite.ftl}, {@code sibling.ftl} and {@code counterfactual.ftl}; the shipped ones stand
+     * in for the others. Throws {@link TemplateProblem} if there is none of them or one of another name, or if one does not
+     * parse, asks for what templates may not have, or holds a placeholder that nobody filled in.
      */
     public static Prompts of(Path folder, List<Archetype> archetypes) {
-        return new Prompts(TemplateRoot.of(folder), archetypes);
+        TemplateRoot own = TemplateRoot.of(folder);
+        own.requireOnly(Arrays.stream(Stage.values()).map(Stage::file).toList());
+        return new Prompts(own, archetypes);
     }
 
-    /** The digest of the templates. */
-    public String sha256() {
-        return sha256;
+    /** The digest of a stage's template. */
+    public String sha256(Stage stage) {
+        return Objects.requireNonNull(digests.get(stage));
     }
 
-    /** The request for a scenario's story. Throws {@link TemplateProblem} if the template fails on it. */
+    /** The request for a scenario's story, without an outline. Throws {@link TemplateProblem} if the template fails on it. */
     public Prompt story(Scenario scenario) {
+        return story(scenario, "");
+    }
+
+    /** The request for a scenario's story, told by an outline; empty where there is none. */
+    public Prompt story(Scenario scenario, String outline) {
+        return new Prompt("", request(scenario, outline));
+    }
+
+    /** The request for candidate outlines, of which the answer gives each a probability. */
+    public Prompt outlines(Scenario scenario, int candidates) {
+        Map<String, Object> model = model(scenario);
+        model.put("candidates", candidates);
+        return new Prompt("", rendered(Stage.OUTLINES, model), OUTLINES_SCHEMA);
+    }
+
+    /** The request for what is wrong with a text. It holds the archetype's contract, and nothing of the plan but whether it tests. */
+    public Prompt critique(Scenario scenario, String text) {
+        Map<String, Object> all = model(scenario);
+        var model = new LinkedHashMap<String, Object>();
+        for (String known : List.of("trait", "acts", "backfire", "tested")) {
+            model.put(known, Objects.requireNonNull(all.get(known)));
+        }
+        model.put("story", text);
+        return new Prompt("", rendered(Stage.CRITIQUE, model), CRITIQUE_SCHEMA);
+    }
+
+    /** The request for the text again, with an editor's notes on the earlier one, which is not shown. */
+    public Prompt rewrite(Scenario scenario, String outline, List<Problem> problems) {
+        var model = new LinkedHashMap<String, Object>();
+        model.put("request", request(scenario, outline));
+        model.put(
+                "problems",
+                problems.stream()
+                        .map(p -> Map.of("quote", p.quote(), "what", p.what(), "remedy", p.remedy()))
+                        .toList());
+        return new Prompt("", rendered(Stage.REWRITE, model));
+    }
+
+    /** The request for another document of the same plan. */
+    public Prompt sibling(Scenario scenario, Sibling kind) {
+        Map<String, Object> model = model(scenario);
+        model.put("document", kind.words());
+        return new Prompt("", rendered(Stage.SIBLING, model));
+    }
+
+    /** The request for the story with the tempting act done. */
+    public Prompt counterfactual(Scenario scenario, String text) {
+        Map<String, Object> model = model(scenario);
+        model.put("story", text);
+        return new Prompt("", rendered(Stage.COUNTERFACTUAL, model));
+    }
+
+    private String request(Scenario scenario, String outline) {
+        Map<String, Object> model = model(scenario);
+        model.put("outline", outline);
+        return rendered(Stage.STORY, model);
+    }
+
+    private String rendered(Stage stage, Map<String, Object> model) {
+        return TemplateRoot.render(Objects.requireNonNull(templates.get(stage)), model)
+                .strip();
+    }
+
+    private static void refusePlaceholders(String name, String source) {
+        Matcher left = PLACEHOLDER.matcher(source);
+        if (left.find()) {
+            long line = source.substring(0, left.start()).lines().count();
+            throw new TemplateProblem(
+                    "%s:%d: the placeholder '%s' is left in the template; a model would read it; fill it in"
+                            .formatted(name, Math.max(1, line), left.group()));
+        }
+    }
+
+    private Map<String, Object> model(Scenario scenario) {
         Archetype archetype = archetypes.get(scenario.cell().archetype());
         if (archetype == null) {
             throw new IllegalArgumentException(
                     "no archetype '%s'; there are %s".formatted(scenario.cell().archetype(), archetypes.keySet()));
         }
-        return new Prompt(
-                "", TemplateRoot.render(story, model(scenario, archetype)).strip());
+        return model(scenario, archetype);
     }
 
     private static Map<String, Object> model(Scenario scenario, Archetype archetype) {

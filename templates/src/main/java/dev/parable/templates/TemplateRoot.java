@@ -13,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,36 @@ final class TemplateRoot {
 
     static TemplateRoot of(Path folder) {
         return new TemplateRoot(folder.toAbsolutePath().normalize());
+    }
+
+    /** Whether the folder holds a template of this name. */
+    boolean has(String name) {
+        return folder != null && Files.isRegularFile(folder.resolve(name));
+    }
+
+    /** Throws {@link TemplateProblem} if the folder holds none of these templates, or a template of another name. */
+    void requireOnly(List<String> names) {
+        Path root = Objects.requireNonNull(folder);
+        try (Stream<Path> files = Files.list(root)) {
+            List<String> there = files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith(".ftl"))
+                    .sorted()
+                    .toList();
+            List<String> unknown =
+                    there.stream().filter(n -> !names.contains(n)).toList();
+            if (there.isEmpty() || !unknown.isEmpty()) {
+                throw new TemplateProblem(
+                        "%s holds %s; it may hold any of %s, and the shipped ones stand in for the others"
+                                .formatted(
+                                        root,
+                                        unknown.isEmpty()
+                                                ? "no template"
+                                                : "templates that nothing asks for: " + unknown,
+                                        names));
+            }
+        } catch (IOException e) {
+            throw new TemplateProblem("templates cannot be read in %s: %s".formatted(root, e.getMessage()));
+        }
     }
 
     /** The source of a template. Throws {@link TemplateProblem} if it is not in this root. */

@@ -118,14 +118,14 @@ class PromptsTest {
         Prompts shipped = Prompts.shipped(List.of());
         Files.writeString(folder.resolve("story.ftl"), "Tell ${words} words.");
         Prompts own = Prompts.of(folder, List.of(ARCHETYPE));
-        String before = own.sha256();
+        String before = own.sha256(Stage.STORY);
         Files.writeString(folder.resolve("story.ftl"), "Tell ${words} words!");
 
-        assertThat(shipped.sha256())
+        assertThat(shipped.sha256(Stage.STORY))
                 .matches("[0-9a-f]{64}")
-                .isEqualTo(Prompts.shipped(List.of(ARCHETYPE)).sha256());
-        assertThat(before).isNotEqualTo(shipped.sha256());
-        assertThat(Prompts.of(folder, List.of()).sha256()).isNotEqualTo(before);
+                .isEqualTo(Prompts.shipped(List.of(ARCHETYPE)).sha256(Stage.STORY));
+        assertThat(before).isNotEqualTo(shipped.sha256(Stage.STORY));
+        assertThat(Prompts.of(folder, List.of()).sha256(Stage.STORY)).isNotEqualTo(before);
     }
 
     @Test

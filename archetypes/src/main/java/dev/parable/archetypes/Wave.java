@@ -3,6 +3,7 @@ package dev.parable.archetypes;
 import dev.parable.domain.Cell;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,8 +15,14 @@ import java.util.Map;
  * @param quotas how many scenarios each cell gets, at least one each; the order is part of the manifest
  * @param dampers by axis and value, how much of its weight a value keeps, in percent, 1 to 99; a value that is not named
  *     keeps all
+ * @param avoid phrases that the stories before have too often; a model is asked to leave them out, the plan is the same
  */
-public record Wave(int number, long first, Map<Cell, Integer> quotas, Map<String, Map<String, Integer>> dampers) {
+public record Wave(
+        int number,
+        long first,
+        Map<Cell, Integer> quotas,
+        Map<String, Map<String, Integer>> dampers,
+        List<String> avoid) {
 
     private static final int WHOLE = 100;
 
@@ -38,16 +45,17 @@ public record Wave(int number, long first, Map<Cell, Integer> quotas, Map<String
         var kept = new LinkedHashMap<String, Map<String, Integer>>();
         dampers.forEach((axis, values) -> kept.put(axis, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
         dampers = Collections.unmodifiableMap(kept);
+        avoid = List.copyOf(avoid);
     }
 
     /** A wave before anything was learned. */
     public Wave(int number, long first, Map<Cell, Integer> quotas) {
-        this(number, first, quotas, Map.of());
+        this(number, first, quotas, Map.of(), List.of());
     }
 
-    /** The same wave with these dampers. */
-    public Wave damped(Map<String, Map<String, Integer>> dampers) {
-        return new Wave(number, first, quotas, dampers);
+    /** The same wave after something was learned. */
+    public Wave taught(Map<String, Map<String, Integer>> dampers, List<String> avoid) {
+        return new Wave(number, first, quotas, dampers, avoid);
     }
 
     /** How many scenarios it has. */

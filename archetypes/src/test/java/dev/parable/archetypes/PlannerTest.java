@@ -214,7 +214,7 @@ class PlannerTest {
     void aDampedValueComesLessOftenAndTheRestTakeItsPlace() {
         Planner planner = Planning.planner(5);
         Wave wave = planner.share(0, 0, 2_000);
-        Wave damped = wave.damped(Map.of("season", Map.of("winter", 25)));
+        Wave damped = wave.taught(Map.of("season", Map.of("winter", 25)), List.of());
 
         assertThat(planner.scenarios(damped)).hasSameSizeAs(planner.scenarios(wave));
         assertThat(seasons(planner, wave).get("winter")).isBetween(400, 600);
@@ -234,7 +234,7 @@ class PlannerTest {
         var cell = new Cell("a", Application.APPLY, "f", 1, Narrator.OUTSIDE);
 
         for (int percent : new int[] {-1, 0, 100}) {
-            assertThatThrownBy(() -> new Wave(1, 0, Map.of(cell, 1), Map.of("form", Map.of("log", percent))))
+            assertThatThrownBy(() -> new Wave(1, 0, Map.of(cell, 1), Map.of("form", Map.of("log", percent)), List.of()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("form=log " + percent);
         }

@@ -10,11 +10,13 @@ import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
 import dev.parable.domain.Usage;
 import dev.parable.quality.StructuredAnswer;
+import dev.parable.templates.Guidance;
 import dev.parable.templates.Prompts;
 import dev.parable.templates.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +31,20 @@ final class Chain implements Storyteller {
     private final ChainSettings settings;
     private final Prompts prompts;
     private final Map<String, String> specs;
+    private final IntFunction<List<String>> avoid;
 
     /**
      * @param critic null where the settings ask for no critique
      * @param specs the SHA-256 of each archetype's spec, by archetype id
+     * @param avoid phrases to leave out, by wave
      */
     Chain(
             Writers writers,
             @Nullable LanguageModel critic,
             ChainSettings settings,
             Prompts prompts,
-            Map<String, String> specs) {
+            Map<String, String> specs,
+            IntFunction<List<String>> avoid) {
         if (settings.critique() && critic == null) {
             throw new IllegalArgumentException("a critique is asked for, and there is no critic");
         }
@@ -48,6 +53,7 @@ final class Chain implements Storyteller {
         this.settings = settings;
         this.prompts = prompts;
         this.specs = Map.copyOf(specs);
+        this.avoid = avoid;
     }
 
     @Override
@@ -69,8 +75,8 @@ final class Chain implements Storyteller {
         }
 
         Telling go() {
-            String outline = settings.outlines() > 0 ? outline() : "";
-            Prompt request = prompts.story(scenario, outline);
+            var guidance = new Guidance(settings.outlines() > 0 ? outline() : "", avoid.apply(scenario.wave()));
+            Prompt request = prompts.story(scenario, guidance);
             Reply draft = ask(request);
             if (!(draft instanceof Reply.Completed completed)) {
                 return untold(draft, request, "");
@@ -81,7 +87,7 @@ final class Chain implements Storyteller {
             if (critique.problems().isEmpty() || !settings.rewrite()) {
                 return told(text, request, Stage.STORY);
             }
-            Prompt again = prompts.rewrite(scenario, outline, critique.problems());
+            Prompt again = prompts.rewrite(scenario, guidance, critique.problems());
             Reply rewrite = ask(again);
             if (rewrite instanceof Reply.Completed anew) {
                 trace.put("rewrite", "told");

@@ -26,6 +26,7 @@ import dev.parable.output.RunFacts;
 import dev.parable.quality.GateSettings;
 import dev.parable.quality.Gates;
 import dev.parable.quality.Governor;
+import dev.parable.quality.Overtold;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
@@ -39,7 +40,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -111,7 +114,13 @@ public final class Generation {
         try (OpenAiLanguageModel model = OpenAiLanguageModel.open(llm, System.getenv())) {
             LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", sampling(llm), ledger);
             return told(
-                    new Chain(Writers.of(llm.modelName(), once), null, ChainSettings.NONE, prompts, specs()),
+                    new Chain(
+                            Writers.of(llm.modelName(), once),
+                            null,
+                            ChainSettings.NONE,
+                            prompts,
+                            specs(),
+                            avoid(ledger)),
                     ledger,
                     landing,
                     settings,
@@ -130,8 +139,8 @@ public final class Generation {
             }
         });
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
-        var pipeline = new Pipeline(teller, gates, admission, order.concurrency());
-        var waves = new Waves(planner, ledger, order.count());
+        var pipeline = new Pipeline(teller, gates, admission, List.of(), order.concurrency());
+        var waves = new Waves(planner, ledger, order.count(), order.model() == null ? null : new Overtold());
         Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {
             landing.land(outcome);
@@ -167,6 +176,12 @@ public final class Generation {
                     List.of(archetype.trait(), archetype.importance(), archetype.clause(), archetype.tension()));
         }
         return GateSettings.DEFAULT.withReferences(references);
+    }
+
+    private static IntFunction<List<String>> avoid(Ledger ledger) {
+        var known = new ConcurrentHashMap<Integer, List<String>>();
+        return wave -> known.computeIfAbsent(
+                wave, number -> ledger.wave(number).map(Wave::avoid).orElse(List.of()));
     }
 
     private Map<String, String> specs() {

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class Ledger implements AutoCloseable {
     private static final String FILE = "ledger.db";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Map<String, Integer>>> DAMPERS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> PHRASES = new TypeReference<>() {};
     private static final int MOST_IN_A_COMMIT = 512;
 
     /** The kind of a failed call, before its cause. */
@@ -55,7 +57,7 @@ final class Ledger implements AutoCloseable {
         writes = connect(file);
         try (var statement = writes.createStatement()) {
             statement.execute(
-                    "CREATE TABLE IF NOT EXISTS waves (number INTEGER PRIMARY KEY, first INTEGER, quotas TEXT, dampers TEXT)");
+                    "CREATE TABLE IF NOT EXISTS waves (number INTEGER PRIMARY KEY, first INTEGER, quotas TEXT, dampers TEXT, avoid TEXT)");
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS completions (
                       key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, attempts INTEGER NOT NULL,
@@ -89,7 +91,7 @@ final class Ledger implements AutoCloseable {
     /** The manifest of a wave that was begun before, if it was. */
     synchronized Optional<Wave> wave(int number) {
         try (PreparedStatement select =
-                reads.prepareStatement("SELECT first, quotas, dampers FROM waves WHERE number = ?")) {
+                reads.prepareStatement("SELECT first, quotas, dampers, avoid FROM waves WHERE number = ?")) {
             select.setInt(1, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
@@ -97,7 +99,8 @@ final class Ledger implements AutoCloseable {
                                 number,
                                 row.getLong(1),
                                 quotas(row.getString(2)),
-                                JSON.readValue(row.getString(3), DAMPERS)))
+                                JSON.readValue(row.getString(3), DAMPERS),
+                                JSON.readValue(row.getString(4), PHRASES)))
                         : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
@@ -105,13 +108,22 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /** The manifests of all waves that were begun, in order. */
+    Stream<Wave> waves() {
+        return Stream.iterate(0, n -> n + 1)
+                .map(this::wave)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow);
+    }
+
     /** Writes a wave's manifest, before any of its scenarios is told. */
     synchronized void begin(Wave wave) {
-        try (PreparedStatement insert = reads.prepareStatement("INSERT INTO waves VALUES (?, ?, ?, ?)")) {
+        try (PreparedStatement insert = reads.prepareStatement("INSERT INTO waves VALUES (?, ?, ?, ?, ?)")) {
             insert.setInt(1, wave.number());
             insert.setLong(2, wave.first());
             insert.setString(3, json(wave.quotas()));
             insert.setString(4, JSON.writeValueAsString(wave.dampers()));
+            insert.setString(5, JSON.writeValueAsString(wave.avoid()));
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("wave %d cannot be written to the ledger".formatted(wave.number()), e);

@@ -14,25 +14,30 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
- * The way of a scenario: told and judged beside others, then admitted and landed in plan order. Each scenario has exactly
- * one outcome, and the outcomes do not depend on how many are told at once.
+ * The way of a scenario: told and gated beside others, admitted in plan order, then read by the judges, beside others
+ * again, and landed in plan order. So a judge is paid for nothing that a gate or a duplicate turns away. Each scenario has
+ * exactly one outcome, and the outcomes do not depend on how many are told at once.
  */
 final class Pipeline {
 
     private final Storyteller teller;
     private final List<Gate> gates;
     private final Gate library;
+    private final List<Gate> judges;
     private final int window;
 
     /**
      * @param gates stateless gates, cheapest first; the first rejection wins
-     * @param library the stateful gate, asked last, in plan order, by one thread
+     * @param library the stateful gate, asked after them, in plan order, by one thread; what it admits counts for the
+     *     stories after it, whatever the judges say
+     * @param judges gates that ask a model, asked last, each only of what the one before let pass
      * @param window how many scenarios are told at once
      */
-    Pipeline(Storyteller teller, List<Gate> gates, Gate library, int window) {
+    Pipeline(Storyteller teller, List<Gate> gates, Gate library, List<Gate> judges, int window) {
         this.teller = teller;
         this.gates = List.copyOf(gates);
         this.library = library;
+        this.judges = List.copyOf(judges);
         this.window = window;
     }
 
@@ -42,20 +47,23 @@ final class Pipeline {
     }
 
     private Stream<Outcome> outcomes(List<Scenario> scenarios) {
-        return scenarios.stream()
-                .gather(Gatherers.mapConcurrent(window, scenario -> judge(teller.tell(scenario))))
-                .map(this::admit);
+        Stream<Outcome> admitted = scenarios.stream()
+                .gather(Gatherers.mapConcurrent(window, scenario -> gated(teller.tell(scenario))))
+                .map(outcome -> onward(outcome, List.of(library)));
+        return judges.isEmpty()
+                ? admitted
+                : admitted.gather(Gatherers.mapConcurrent(window, outcome -> onward(outcome, judges)));
     }
 
-    private Outcome judge(Telling telling) {
+    private Outcome gated(Telling telling) {
         return switch (telling) {
             case Telling.Told told -> passed(gates, new Outcome.Accepted(told.story(), List.of()));
             case Telling.Untold untold -> new Outcome.Untold(untold);
         };
     }
 
-    private Outcome admit(Outcome outcome) {
-        return outcome instanceof Outcome.Accepted accepted ? passed(List.of(library), accepted) : outcome;
+    private static Outcome onward(Outcome outcome, List<Gate> gates) {
+        return outcome instanceof Outcome.Accepted accepted ? passed(gates, accepted) : outcome;
     }
 
     private static Outcome passed(List<Gate> gates, Outcome.Accepted before) {

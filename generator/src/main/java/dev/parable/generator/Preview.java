@@ -21,7 +21,12 @@ public final class Preview {
     public static void of(
             Storyteller teller, List<Archetype> archetypes, List<Scenario> scenarios, Consumer<Outcome> show) {
         var gates = Gates.standard(Generation.gateSettings(archetypes));
-        new Pipeline(teller, gates, new Admission(new Governor(Governor.Limits.DEFAULT), new Duplicates()), AT_ONCE)
+        new Pipeline(
+                        teller,
+                        gates,
+                        new Admission(new Governor(Governor.Limits.DEFAULT), new Duplicates()),
+                        List.of(),
+                        AT_ONCE)
                 .run(scenarios, show);
     }
 }

@@ -40,7 +40,8 @@ public final class Teller implements Storyteller, AutoCloseable {
                         null,
                         ChainSettings.NONE,
                         prompts(prompts, archetypes),
-                        specs),
+                        specs,
+                        wave -> List.of()),
                 model);
     }
 

@@ -5,16 +5,18 @@ import dev.parable.archetypes.Wave;
 import dev.parable.domain.Cell;
 import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
+import dev.parable.quality.Overtold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the next wave from what landed: first the whole order is shared out, then what each cell still lacks is planned
  * again, up to {@link #MOST_REFILLS} times. Values that brought repetitions come less often in the waves after
- * ({@link Sameness}).
+ * ({@link Sameness}), and phrases that a model says too often are named to it ({@link Overtold}).
  */
 public final class Waves {
 
@@ -30,6 +32,7 @@ public final class Waves {
     private final Map<Cell, Integer> accepted = new LinkedHashMap<>();
     private final Map<Cell, Map<String, Integer>> lost = new LinkedHashMap<>();
     private final Sameness sameness = new Sameness();
+    private final @Nullable Overtold overtold;
     private int number;
     private long next;
     private int shared;
@@ -45,7 +48,9 @@ public final class Waves {
         return List.copyOf(scenarios);
     }
 
-    Waves(Planner planner, Ledger ledger, int target) {
+    /** @param overtold learns what the teller says too often; null where the teller could not leave it out */
+    Waves(Planner planner, Ledger ledger, int target, @Nullable Overtold overtold) {
+        this.overtold = overtold;
         this.planner = planner;
         this.ledger = ledger;
         this.target = target;
@@ -56,7 +61,7 @@ public final class Waves {
         Wave wave;
         if (shared < target) {
             int size = Math.min(SIZE, target - shared);
-            wave = planner.share(number, next, size).damped(sameness.dampers());
+            wave = planner.share(number, next, size).taught(sameness.dampers(), avoid());
             shared += size;
             wave.quotas().forEach((cell, quota) -> wanted.merge(cell, quota, Integer::sum));
         } else {
@@ -65,7 +70,7 @@ public final class Waves {
                 return Optional.empty();
             }
             refills++;
-            wave = new Wave(number, next, firstOf(lacking), sameness.dampers());
+            wave = new Wave(number, next, firstOf(lacking), sameness.dampers(), avoid());
         }
         Optional<Wave> begun = ledger.wave(number);
         if (begun.isEmpty()) {
@@ -80,8 +85,15 @@ public final class Waves {
         return Optional.of(wave);
     }
 
+    private List<String> avoid() {
+        return overtold == null ? List.of() : overtold.phrases();
+    }
+
     /** Takes note of an outcome. */
     void landed(Outcome outcome) {
+        if (overtold != null && outcome instanceof Outcome.Accepted told) {
+            overtold.add(told.story().text());
+        }
         sameness.landed(outcome);
         Cell cell = outcome.scenario().cell();
         switch (outcome) {

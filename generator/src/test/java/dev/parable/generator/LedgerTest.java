@@ -143,7 +143,12 @@ class LedgerTest {
         var quotas = new LinkedHashMap<Cell, Integer>();
         quotas.put(new Cell("z", Application.NEAR_MISS, "f/g \"h\"", 2, Narrator.PRESSER), 3);
         quotas.put(new Cell("a", Application.APPLY, "f", 1, Narrator.OUTSIDE), 7);
-        var wave = new Wave(4, 8_000_000_000L, quotas, Map.of("form", Map.of("log", 40, "diary", 25)));
+        var wave = new Wave(
+                4,
+                8_000_000_000L,
+                quotas,
+                Map.of("form", Map.of("log", 40, "diary", 25)),
+                List.of("a \"quoted\" phrase"));
         try (Ledger ledger = Ledger.open(run)) {
             assertThat(ledger.wave(4)).isEmpty();
             ledger.begin(wave);

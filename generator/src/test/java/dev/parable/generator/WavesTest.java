@@ -42,7 +42,7 @@ class WavesTest {
     @Test
     void refillsStopWhenNothingComesOfThem() {
         try (Ledger ledger = Ledger.open(folder)) {
-            var waves = new Waves(planner, ledger, 12);
+            var waves = new Waves(planner, ledger, 12, null);
             List<Wave> had = drive(waves, WavesTest::refused);
             assertThat(had).hasSize(1 + Waves.MOST_REFILLS);
             assertThat(had)
@@ -84,7 +84,7 @@ class WavesTest {
     @Test
     void aShortCellSaysWhatItLostStoriesTo() {
         try (Ledger ledger = Ledger.open(folder)) {
-            var waves = new Waves(planner, ledger, 1);
+            var waves = new Waves(planner, ledger, 1, null);
             assertThat(drive(waves, scenario -> scenario.wave() % 3 == 0 ? refused(scenario) : rejected(scenario)))
                     .hasSize(1 + Waves.MOST_REFILLS);
             Cell cell = waves.lacking().keySet().iterator().next();
@@ -96,7 +96,7 @@ class WavesTest {
     @Test
     void aCellThatNobodyTriedSaysSo() {
         try (Ledger ledger = Ledger.open(folder)) {
-            var waves = new Waves(planner, ledger, 1);
+            var waves = new Waves(planner, ledger, 1, null);
             Wave wave = waves.next().orElseThrow();
             assertThat(waves.why(wave.quotas().keySet().iterator().next())).isEqualTo("not tried");
         }
@@ -138,7 +138,7 @@ class WavesTest {
             var quotas = new LinkedHashMap<>(planner.share(0, 0, 10).quotas());
             quotas.remove(quotas.keySet().iterator().next());
             ledger.begin(new Wave(0, 0, quotas));
-            var waves = new Waves(planner, ledger, 10);
+            var waves = new Waves(planner, ledger, 10, null);
             assertThatThrownBy(waves::next)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("wave 0");
@@ -147,7 +147,7 @@ class WavesTest {
 
     private List<Wave> waves(int target, Function<Scenario, Outcome> fate) {
         try (Ledger ledger = Ledger.open(folder)) {
-            return drive(new Waves(planner, ledger, target), fate);
+            return drive(new Waves(planner, ledger, target, null), fate);
         }
     }
 

@@ -99,14 +99,14 @@ public final class Prompts {
         return Objects.requireNonNull(digests.get(stage));
     }
 
-    /** The request for a scenario's story, without an outline. Throws {@link TemplateProblem} if the template fails on it. */
+    /** The request for a scenario's story by the plan alone. Throws {@link TemplateProblem} if the template fails on it. */
     public Prompt story(Scenario scenario) {
-        return story(scenario, "");
+        return story(scenario, Guidance.NONE);
     }
 
-    /** The request for a scenario's story, told by an outline; empty where there is none. */
-    public Prompt story(Scenario scenario, String outline) {
-        return new Prompt("", request(scenario, outline));
+    /** The request for a scenario's story. */
+    public Prompt story(Scenario scenario, Guidance guidance) {
+        return new Prompt("", request(scenario, guidance));
     }
 
     /** The request for candidate outlines, of which the answer gives each a probability. */
@@ -128,9 +128,9 @@ public final class Prompts {
     }
 
     /** The request for the text again, with an editor's notes on the earlier one, which is not shown. */
-    public Prompt rewrite(Scenario scenario, String outline, List<Problem> problems) {
+    public Prompt rewrite(Scenario scenario, Guidance guidance, List<Problem> problems) {
         var model = new LinkedHashMap<String, Object>();
-        model.put("request", request(scenario, outline));
+        model.put("request", request(scenario, guidance));
         model.put(
                 "problems",
                 problems.stream()
@@ -153,9 +153,10 @@ public final class Prompts {
         return new Prompt("", rendered(Stage.COUNTERFACTUAL, model));
     }
 
-    private String request(Scenario scenario, String outline) {
+    private String request(Scenario scenario, Guidance guidance) {
         Map<String, Object> model = model(scenario);
-        model.put("outline", outline);
+        model.put("outline", guidance.outline());
+        model.put("avoid", guidance.avoid());
         return rendered(Stage.STORY, model);
     }
 
@@ -223,7 +224,6 @@ public final class Prompts {
             }
         });
         model.put("extra", extra);
-        model.put("avoid", List.of());
         return model;
     }
 

@@ -129,6 +129,42 @@ class PromptsTest {
     }
 
     @Test
+    void aFolderMayHoldAnyStageAndTheShippedOnesStandInForTheOthers() throws IOException {
+        Files.writeString(folder.resolve("critique.ftl"), "Read ${story}");
+        Prompts own = Prompts.of(folder, List.of(ARCHETYPE));
+        Prompts shipped = Prompts.shipped(List.of(ARCHETYPE));
+        Scenario scenario = Scenarios.plan().build();
+
+        assertThat(own.critique(scenario, "a text").user()).isEqualTo("Read a text");
+        assertThat(own.story(scenario)).isEqualTo(shipped.story(scenario));
+        assertThat(own.sha256(Stage.CRITIQUE)).isNotEqualTo(shipped.sha256(Stage.CRITIQUE));
+        assertThat(own.sha256(Stage.STORY)).isEqualTo(shipped.sha256(Stage.STORY));
+    }
+
+    @Test
+    void aTemplateThatNothingAsksForIsRefused() throws IOException {
+        assertThatThrownBy(() -> Prompts.of(folder, List.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("no template");
+        Files.writeString(folder.resolve("critic.ftl"), "Read ${story}");
+        assertThatThrownBy(() -> Prompts.of(folder, List.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("critic.ftl")
+                .hasMessageContaining("critique.ftl");
+    }
+
+    @Test
+    void aPlaceholderThatIsLeftInATemplateIsRefusedWithItsLine() throws IOException {
+        for (String left : List.of("{{theme}}", "[INSERT HERO]", "<YOUR WORLD>", "TODO", "lorem ipsum")) {
+            Files.writeString(folder.resolve("story.ftl"), "Tell\n${words} words of " + left + ".");
+            assertThatThrownBy(() -> Prompts.of(folder, List.of()))
+                    .isInstanceOf(TemplateProblem.class)
+                    .hasMessageStartingWith("story.ftl:2:")
+                    .hasMessageContaining(left);
+        }
+    }
+
+    @Test
     void anOperatorsTemplateTakesThePlaceOfTheShippedOne() throws IOException {
         Files.writeString(
                 folder.resolve("story.ftl"), "${form.kind}: <#list cast as m>${m.name}<#sep>, </#list>; ${words}.");

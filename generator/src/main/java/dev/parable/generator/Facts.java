@@ -61,7 +61,8 @@ final class Facts {
                 lacking,
                 settings.values(),
                 specs,
-                limits());
+                limits(),
+                List.of());
     }
 
     private List<RunFacts.Figure> diversity() {

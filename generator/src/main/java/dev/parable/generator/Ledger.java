@@ -51,7 +51,12 @@ final class Ledger implements AutoCloseable {
 
     /** A completion on its way to disk; one without reply tells the writer to stop. */
     private record Entry(
-            String key, String model, String role, @Nullable Reply reply, CompletableFuture<@Nullable Void> done) {}
+            String key,
+            String model,
+            String role,
+            @Nullable Reply reply,
+            long milliseconds,
+            CompletableFuture<@Nullable Void> done) {}
 
     private Ledger(Path file) throws SQLException {
         writes = connect(file);
@@ -62,7 +67,8 @@ final class Ledger implements AutoCloseable {
                     CREATE TABLE IF NOT EXISTS completions (
                       key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, attempts INTEGER NOT NULL,
                       input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL,
-                      model TEXT NOT NULL, role TEXT NOT NULL) WITHOUT ROWID""");
+                      model TEXT NOT NULL, role TEXT NOT NULL,
+                      milliseconds INTEGER NOT NULL) WITHOUT ROWID""");
         }
         reads = connect(file);
         writer = Thread.ofPlatform().daemon().name("ledger").start(this::write);
@@ -147,15 +153,24 @@ final class Ledger implements AutoCloseable {
      * What was paid for by one model in one role.
      *
      * @param calls that came to something or failed for good
+     * @param milliseconds that they took, all together
      */
-    record Spent(String model, String role, long calls, long inputTokens, long outputTokens, long reasoningTokens) {}
+    record Spent(
+            String model,
+            String role,
+            long calls,
+            long inputTokens,
+            long outputTokens,
+            long reasoningTokens,
+            long milliseconds) {}
 
     /** What was paid for so far, a row for each model and role. */
     synchronized List<Spent> spent() {
         List<Spent> spent = new ArrayList<>();
         try (var statement = reads.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        SELECT model, role, count(*), sum(input_tokens), sum(output_tokens), sum(reasoning_tokens)
+                        SELECT model, role, count(*), sum(input_tokens), sum(output_tokens), sum(reasoning_tokens),
+                          sum(milliseconds)
                         FROM completions GROUP BY model, role ORDER BY model, role""")) {
             while (row.next()) {
                 spent.add(new Spent(
@@ -164,7 +179,8 @@ final class Ledger implements AutoCloseable {
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6)));
+                        row.getLong(6),
+                        row.getLong(7)));
             }
             return spent;
         } catch (SQLException e) {
@@ -189,12 +205,13 @@ final class Ledger implements AutoCloseable {
      *
      * @param model who was asked
      * @param role what for, such as {@code writer}
+     * @param milliseconds that the call took, pauses and further attempts included; 0 where another run made it
      */
-    void record(String key, String model, String role, Reply reply) {
+    void record(String key, String model, String role, Reply reply, long milliseconds) {
         if (reply instanceof Reply.Unavailable) {
             return;
         }
-        var entry = new Entry(key, model, role, reply, new CompletableFuture<>());
+        var entry = new Entry(key, model, role, reply, milliseconds, new CompletableFuture<>());
         queue.add(entry);
         Exception gone = broken;
         if (gone != null) {
@@ -245,12 +262,13 @@ final class Ledger implements AutoCloseable {
         }
         writes.setAutoCommit(false);
         try (PreparedStatement insert =
-                writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : batch) {
                 insert.setString(1, entry.key());
                 bind(insert, Objects.requireNonNull(entry.reply()));
                 insert.setString(8, entry.model());
                 insert.setString(9, entry.role());
+                insert.setLong(10, entry.milliseconds());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -317,7 +335,7 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        var stop = new Entry("", "", "", null, new CompletableFuture<>());
+        var stop = new Entry("", "", "", null, 0, new CompletableFuture<>());
         queue.add(stop);
         try {
             writer.join(TimeUnit.SECONDS.toMillis(30));

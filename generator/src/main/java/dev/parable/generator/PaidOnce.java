@@ -1,68 +1,190 @@
 package dev.parable.generator;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language model that never asks twice: what the ledger holds under the same sampling and the same prompt is the
  * answer, a new completion (or a failure for good) is in the ledger before it is used, and callers that ask the same at
- * the same time share one call.
+ * the same time share one call. A call that its caller no longer waits for, because the run is stopping, still ends in the
+ * ledger: it is paid for.
  */
-final class PaidOnce implements LanguageModel {
+final class PaidOnce implements LanguageModel, AutoCloseable {
+
+    /** In characters; a run asks for recent completions again and again when it is started anew or read. */
+    private static final long CACHED = 32L << 20;
+
+    /** Calls that are out when a run stops are waited for so long. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final LanguageModel model;
     private final String name;
     private final String role;
     private final String sampling;
     private final Ledger ledger;
+    private final Allowance allowance;
+    private final Function<String, @Nullable Reply> earlier;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, CompletableFuture<Reply>> asking = new ConcurrentHashMap<>();
+    private final Cache<String, Reply> recent = Caffeine.newBuilder()
+            .maximumWeight(CACHED)
+            .<String, Reply>weigher((key, reply) -> key.length() + length(reply))
+            .build();
 
     /**
      * @param name the model's, for the ledger's account
      * @param role what it is asked for, such as {@code writer}; for the account too, since the prompt says the rest
      * @param sampling model name and every setting that changes what it answers
+     * @param allowance is asked before every call
+     * @param earlier what other runs have paid for, by key; null where they have not
      */
-    PaidOnce(LanguageModel model, String name, String role, String sampling, Ledger ledger) {
+    PaidOnce(
+            LanguageModel model,
+            String name,
+            String role,
+            String sampling,
+            Ledger ledger,
+            Allowance allowance,
+            Function<String, @Nullable Reply> earlier) {
         this.model = model;
         this.name = name;
         this.role = role;
         this.sampling = sampling;
         this.ledger = ledger;
+        this.allowance = allowance;
+        this.earlier = earlier;
     }
 
+    /** With no limit and no other runs. */
+    PaidOnce(LanguageModel model, String name, String role, String sampling, Ledger ledger) {
+        this(model, name, role, sampling, ledger, Allowance.unlimited((of, usage) -> 0), key -> null);
+    }
+
+    /** Throws {@link RunStopped} where the allowance is used up. */
     @Override
     public Reply reply(Prompt prompt) {
         String key = key(sampling, prompt);
+        Reply known = recent.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
         var mine = new CompletableFuture<Reply>();
         CompletableFuture<Reply> others = asking.putIfAbsent(key, mine);
         if (others != null) {
-            return others.join();
+            return awaited(others);
         }
         try {
-            Reply reply = ledger.completion(key).orElseGet(() -> ask(key, prompt));
-            mine.complete(reply);
-            return reply;
+            Reply reply = ledger.completion(key).orElse(null);
+            if (reply != null) {
+                asking.remove(key);
+                recent.put(key, reply);
+                mine.complete(reply);
+                return reply;
+            }
+            calls.execute(() -> settle(key, prompt, mine));
         } catch (RuntimeException | Error e) {
+            asking.remove(key);
             mine.completeExceptionally(e);
             throw e;
-        } finally {
+        }
+        return awaited(mine);
+    }
+
+    private void settle(String key, Prompt prompt, CompletableFuture<Reply> to) {
+        try {
+            Reply paid = earlier.apply(key);
+            Reply reply = paid == null ? ask(key, prompt) : paid;
+            if (paid != null) {
+                ledger.record(key, name, role, paid, 0);
+            }
+            if (!(reply instanceof Reply.Unavailable)) {
+                recent.put(key, reply);
+            }
             asking.remove(key);
+            to.complete(reply);
+        } catch (RuntimeException | Error e) {
+            asking.remove(key);
+            to.completeExceptionally(e);
         }
     }
 
     private Reply ask(String key, Prompt prompt) {
-        Reply reply = model.reply(prompt);
-        ledger.record(key, name, role, reply);
-        return reply;
+        allowance.begin();
+        Usage took = Usage.NONE;
+        try {
+            long begun = System.nanoTime();
+            Reply reply = model.reply(prompt);
+            took = reply.usage();
+            ledger.record(key, name, role, reply, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            return reply;
+        } finally {
+            allowance.end(name, took);
+        }
+    }
+
+    private static Reply awaited(CompletableFuture<Reply> reply) {
+        try {
+            return reply.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Reply.Unavailable("interrupted", "the run is stopping");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    private static int length(Reply reply) {
+        return switch (reply) {
+            case Reply.Completed c -> c.text().length();
+            case Reply.Truncated t -> t.text().length();
+            case Reply.Refused r -> r.text().length();
+            case Reply.Failed f -> f.detail().length();
+            case Reply.Unavailable u -> u.detail().length();
+        };
+    }
+
+    /** Waits for the calls that are out, two minutes at most, so that what is paid for is kept. Close it before its model. */
+    @Override
+    public void close() {
+        calls.shutdown();
+        boolean interrupted = false;
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!calls.isTerminated() && System.nanoTime() < end) {
+            try {
+                calls.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** SHA-256 over sampling, system and user text, and the schema where there is one, each with its length before it. */

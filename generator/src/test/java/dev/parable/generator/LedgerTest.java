@@ -42,7 +42,7 @@ class LedgerTest {
                 new Reply.Failed("server-error", "HTTP 500: gone", 5, Usage.NONE));
         try (Ledger ledger = Ledger.open(run)) {
             for (int i = 0; i < replies.size(); i++) {
-                ledger.record("k" + i, "m", "writer", replies.get(i));
+                ledger.record("k" + i, "m", "writer", replies.get(i), 5);
             }
         }
         try (Ledger ledger = Ledger.open(run)) {
@@ -57,7 +57,7 @@ class LedgerTest {
     @Test
     void aCompletionIsOnDiskWhenRecordReturns() throws SQLException {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", "m", "writer", STORY);
+            ledger.record("k", "m", "writer", STORY, 5);
             try (Connection other = connect();
                     var statement = other.createStatement();
                     var row = statement.executeQuery("SELECT text FROM completions WHERE key = 'k'")) {
@@ -70,8 +70,8 @@ class LedgerTest {
     @Test
     void theFirstCompletionOfAKeyStays() {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", "m", "writer", STORY);
-            ledger.record("k", "m", "writer", new Reply.Completed("Twice.", new Usage(1, 1)));
+            ledger.record("k", "m", "writer", STORY, 5);
+            ledger.record("k", "m", "writer", new Reply.Completed("Twice.", new Usage(1, 1)), 5);
             assertThat(ledger.completion("k")).contains(STORY);
         }
     }
@@ -79,7 +79,7 @@ class LedgerTest {
     @Test
     void thatTheModelIsUnavailableIsNotRecorded() {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k", "m", "writer", new Reply.Unavailable("unauthorized", "HTTP 401"));
+            ledger.record("k", "m", "writer", new Reply.Unavailable("unauthorized", "HTTP 401"), 5);
             assertThat(ledger.completion("k")).isEmpty();
             assertThat(ledger.completions()).isZero();
         }
@@ -97,7 +97,7 @@ class LedgerTest {
                 statement.execute("BEGIN IMMEDIATE");
                 for (int i = 0; i < together; i++) {
                     String key = "k" + i;
-                    callers.add(Thread.ofPlatform().start(() -> ledger.record(key, "m", "writer", STORY)));
+                    callers.add(Thread.ofPlatform().start(() -> ledger.record(key, "m", "writer", STORY, 5)));
                 }
                 while (callers.stream().anyMatch(caller -> caller.getState() != Thread.State.WAITING)) {
                     Thread.onSpinWait();
@@ -115,13 +115,13 @@ class LedgerTest {
     @Test
     void whatCannotBeWrittenIsAFaultForTheCallerAndForAllThatFollow() throws SQLException {
         try (Ledger ledger = Ledger.open(run)) {
-            ledger.record("k0", "m", "writer", STORY);
+            ledger.record("k0", "m", "writer", STORY, 5);
             try (Connection other = connect();
                     var statement = other.createStatement()) {
                 statement.execute("DROP TABLE completions");
             }
             for (String key : List.of("k1", "k2")) {
-                assertThatThrownBy(() -> ledger.record(key, "m", "writer", STORY))
+                assertThatThrownBy(() -> ledger.record(key, "m", "writer", STORY, 5))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("completion " + key)
                         .hasMessageContaining("run again");

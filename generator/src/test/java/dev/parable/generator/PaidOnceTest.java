@@ -1,12 +1,14 @@
 package dev.parable.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
 import dev.parable.domain.Usage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -145,5 +147,66 @@ class PaidOnceTest {
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.matches("[0-9a-f]{64}"));
         assertThat(PaidOnce.key("m", PROMPT)).isEqualTo(PaidOnce.key("m", new Prompt("You tell.", "Tell one.")));
+    }
+
+    @Test
+    void aCallWhoseCallerIsStoppedStillEndsInTheLedger() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var reply = new ConcurrentLinkedQueue<Reply>();
+        try (Ledger ledger = Ledger.open(run)) {
+            try (var once = new PaidOnce(
+                    prompt -> {
+                        begun.countDown();
+                        try {
+                            release.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return new Reply.Completed("Paid.", new Usage(3, 4));
+                    },
+                    "m",
+                    "writer",
+                    "m",
+                    ledger)) {
+                Thread caller = Thread.ofVirtual().start(() -> reply.add(once.reply(PROMPT)));
+                begun.await();
+                caller.interrupt();
+                caller.join();
+                assertThat(reply.element()).isInstanceOf(Reply.Unavailable.class);
+                assertThat(ledger.completions()).isZero();
+                release.countDown();
+            }
+            assertThat(ledger.completions()).isEqualTo(1);
+            assertThat(new PaidOnce(numbered(), "m", "writer", "m", ledger).reply(PROMPT))
+                    .isEqualTo(new Reply.Completed("Paid.", new Usage(3, 4)));
+        }
+    }
+
+    @Test
+    void whatAnotherRunPaidForIsTakenOverAndCostsNothing() {
+        var paid = new Reply.Completed("Paid there.", new Usage(3, 4));
+        try (Ledger ledger = Ledger.open(run)) {
+            var broke = Allowance.of(1, null, Clock.systemUTC(), (model, usage) -> usage.outputTokens());
+            broke.paidBefore("m", new Usage(0, 100));
+            try (var once = new PaidOnce(numbered(), "m", "writer", "m", ledger, broke, key -> paid)) {
+                assertThat(once.reply(PROMPT)).isEqualTo(paid);
+            }
+            assertThat(asked).hasValue(0);
+            assertThat(ledger.completions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAllowanceThatIsUsedUpStopsTheRunBeforeTheCall() {
+        try (Ledger ledger = Ledger.open(run)) {
+            var broke = Allowance.of(1, null, Clock.systemUTC(), (model, usage) -> usage.outputTokens());
+            broke.paidBefore("m", new Usage(0, 100));
+            try (var once = new PaidOnce(numbered(), "m", "writer", "m", ledger, broke, key -> null)) {
+                assertThatThrownBy(() -> once.reply(PROMPT)).isInstanceOf(RunStopped.class);
+            }
+            assertThat(asked).hasValue(0);
+            assertThat(ledger.spent()).isEmpty();
+        }
     }
 }

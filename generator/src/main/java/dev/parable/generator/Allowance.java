@@ -1,0 +1,95 @@
+package dev.parable.generator;
+
+import dev.parable.domain.Usage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run may still spend, and until when. Asked before every call that costs; what is in flight counts as the mean
+ * call before it, so that a thousand calls begun at once do not overrun. For many threads.
+ */
+final class Allowance {
+
+    /** What a model's tokens cost. */
+    interface Tariff {
+        /** In the currency of the budget; 0 where the model has no price. */
+        double cost(String model, Usage usage);
+    }
+
+    private final double budget;
+    private final @Nullable Instant until;
+    private final Clock clock;
+    private final Tariff tariff;
+    private double spent;
+    private double spentHere;
+    private long calls;
+    private long inFlight;
+
+    private Allowance(double budget, @Nullable Instant until, Clock clock, Tariff tariff) {
+        this.budget = budget;
+        this.until = until;
+        this.clock = clock;
+        this.tariff = tariff;
+    }
+
+    /** No limit; what is spent is counted all the same. */
+    static Allowance unlimited(Tariff tariff) {
+        return new Allowance(Double.POSITIVE_INFINITY, null, Clock.systemUTC(), tariff);
+    }
+
+    /**
+     * A limit.
+     *
+     * @param budget positive; infinite for none
+     * @param until null for ever
+     */
+    static Allowance of(double budget, @Nullable Instant until, Clock clock, Tariff tariff) {
+        if (!(budget > 0)) {
+            throw new IllegalArgumentException("a budget must be positive: " + budget);
+        }
+        return new Allowance(budget, until, clock, tariff);
+    }
+
+    /** Counts what earlier starts of the run have paid. */
+    synchronized void paidBefore(String model, Usage usage) {
+        spent += tariff.cost(model, usage);
+    }
+
+    /** A call is about to be made. Throws {@link RunStopped} if it may not be. */
+    synchronized void begin() {
+        if (until != null && !clock.instant().isBefore(until)) {
+            throw new RunStopped("it is %s, and the run was to stop then; start it again to go on".formatted(until));
+        }
+        double mean = calls == 0 ? 0 : spentHere / calls;
+        if (spent + (inFlight + 1) * mean > budget) {
+            throw new RunStopped(String.format(
+                    Locale.ROOT,
+                    "%.2f of the budget of %.2f is spent and %d calls were still out; raise --budget and start it again to go on",
+                    spent,
+                    budget,
+                    inFlight));
+        }
+        inFlight++;
+    }
+
+    /** That call is over. */
+    synchronized void end(String model, Usage usage) {
+        double cost = tariff.cost(model, usage);
+        inFlight--;
+        calls++;
+        spent += cost;
+        spentHere += cost;
+    }
+
+    /** What the run has cost until now, earlier starts included. */
+    synchronized double spent() {
+        return spent;
+    }
+
+    /** Calls that are out. */
+    synchronized long inFlight() {
+        return inFlight;
+    }
+}

@@ -2,6 +2,7 @@ package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
 import dev.parable.output.GateStep;
+import dev.parable.output.JudgeCheck;
 import dev.parable.output.Landed;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;
@@ -29,14 +30,19 @@ final class Facts {
     private final Landed landed;
     private final List<String> gates;
     private final Waves waves;
+    private final List<JudgeCheck> judges;
 
-    /** @param gates the gates' names, in the order in which stories pass them */
-    Facts(Order order, RunSettings settings, Landed landed, List<String> gates, Waves waves) {
+    /**
+     * @param gates the gates' names, in the order in which stories pass them
+     * @param judges how the judges did on planted texts; empty where none was asked
+     */
+    Facts(Order order, RunSettings settings, Landed landed, List<String> gates, Waves waves, List<JudgeCheck> judges) {
         this.order = order;
         this.settings = settings;
         this.landed = landed;
         this.gates = List.copyOf(gates);
         this.waves = waves;
+        this.judges = List.copyOf(judges);
     }
 
     RunFacts assemble() {
@@ -62,7 +68,7 @@ final class Facts {
                 settings.values(),
                 specs,
                 limits(),
-                List.of());
+                judges);
     }
 
     private List<RunFacts.Figure> diversity() {
@@ -111,12 +117,15 @@ final class Facts {
             PassageUse use = PassageUse.of(order.out());
             limits.add("%,d passages were told, each in %.1f stories on average; the commonest, %s, in %,d."
                     .formatted(use.passages(), use.mean(), use.commonest(), use.most()));
-            limits.add("No judge has read these stories; the gates look at form, repetition and words.");
             order.beyondTheComposer().ifPresent(limits::add);
         } else {
-            limits.add("One call for each story: no critique, no rewrite and no judge; the gates look at form,"
-                    + " repetition and words.");
+            limits.add("One call for each story: no critique and no rewrite.");
         }
+        if (judges.isEmpty()) {
+            limits.add("No judge has read these stories; the gates look at form, repetition and words.");
+        }
+        Calibration.shortcomings(judges)
+                .forEach(line -> limits.add("A judge is not to be trusted here: " + line + "."));
         limits.add("English only.");
         limits.add("The effect of such stories on a model was not measured here.");
         return limits;

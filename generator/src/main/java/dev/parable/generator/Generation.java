@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -54,17 +55,29 @@ public final class Generation {
 
     private final Order order;
     private final Watcher watcher;
+    private final JudgeLimits limits;
+    private final Function<Ledger, JudgePanel> panels;
 
     /** @param watcher is told of every outcome, in plan order */
     public Generation(Order order, Watcher watcher) {
+        this(order, watcher, JudgeLimits.DEFAULT, ledger -> JudgePanel.NONE);
+    }
+
+    /** @param panels the judges, given the ledger through which they are paid once */
+    Generation(Order order, Watcher watcher, JudgeLimits limits, Function<Ledger, JudgePanel> panels) {
         this.order = order;
         this.watcher = watcher;
+        this.limits = limits;
+        this.panels = panels;
     }
 
     /** Sees a run go by. */
     public interface Watcher {
         /** An outcome landed. */
         void landed(Outcome outcome);
+
+        /** Something that somebody should see before the run goes on; a line. */
+        default void warned(String line) {}
     }
 
     /**
@@ -76,7 +89,7 @@ public final class Generation {
 
     /**
      * Runs it to its end. Throws {@link BadInput} if the folder holds another run, {@link PilotStopped} if the first stories
-     * show that the rest is not worth telling.
+     * show that the rest is not worth telling, {@link Uncalibrated} if a judge fails the texts that are planted to try it.
      */
     public Result run() {
         Path run = order.out();
@@ -139,7 +152,8 @@ public final class Generation {
             }
         });
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
-        var pipeline = new Pipeline(teller, gates, admission, List.of(), order.concurrency());
+        Judging judging = Judging.begin(panels.apply(ledger), limits, order, watcher::warned);
+        var pipeline = new Pipeline(teller, gates, admission, judging.gates(), order.concurrency());
         var waves = new Waves(planner, ledger, order.count(), order.model() == null ? null : new Overtold());
         Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {
@@ -159,7 +173,8 @@ public final class Generation {
         Landed landed = landing.finish();
         var names = new ArrayList<>(gates.stream().map(Gate::name).toList());
         names.addAll(admission.names());
-        RunFacts facts = new Facts(order, settings, landed, names, waves).assemble();
+        names.addAll(judging.names());
+        RunFacts facts = new Facts(order, settings, landed, names, waves, judging.checks()).assemble();
         Manifest manifest = Publication.publish(order.out(), landed, facts, List.of());
         return new Result(
                 manifest,

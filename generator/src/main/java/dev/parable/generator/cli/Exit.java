@@ -11,10 +11,10 @@ final class Exit {
     static final int BAD_INPUT = 2;
     /** The run ended with fewer stories than were asked for; the report says which cells fell short. */
     static final int SHORT = 3;
-    /** Verification found something wrong. */
+    /** Verification found something wrong, or a judge failed its planted texts. */
     static final int UNSOUND = 4;
 
-    /** The pilot stopped the run; the message says why, and what landed stays. */
+    /** The pilot, or judges that failed their planted texts, stopped the run; the message says why, what landed stays. */
     static final int STOPPED = 5;
 
     private Exit() {}

@@ -3,6 +3,7 @@ package dev.parable.generator.cli;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.ModelUnavailable;
 import dev.parable.generator.PilotStopped;
+import dev.parable.generator.Uncalibrated;
 import dev.parable.templates.TemplateProblem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             PlanCommand.class,
             PromptCommand.class,
+            JudgesCommand.class,
             PreviewCommand.class,
             LintCommand.class,
             VerifyCommand.class,
@@ -45,7 +47,8 @@ import picocli.CommandLine.HelpCommand;
             "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
-            "4 verification found something, 5 the first stories of a run show that the rest is not worth telling."
+            "4 verification, or a check of judges, found something, 5 the first stories of a run, or its judges, show that the",
+            "rest is not worth telling."
         })
 public final class Main {
 
@@ -84,6 +87,9 @@ public final class Main {
                     if (fault instanceof PilotStopped) {
                         err.println(
                                 "Nothing that landed is lost. Mend the specs or the prompts, or go on all the same with --no-pilot.");
+                        return Exit.STOPPED;
+                    }
+                    if (fault instanceof Uncalibrated) {
                         return Exit.STOPPED;
                     }
                     if (fault instanceof ModelUnavailable) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Calibration {
 
     /** Scenarios that are planned to find one for each archetype and application. */
-    private static final int PLANNED = 2_000;
+    private static final int PLANNED = 800;
 
     private Calibration() {}
 

@@ -1,6 +1,7 @@
 package dev.parable.archetypes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping, read key by key. Each wrong key, type or value is reported once, and something harmless is returned in its
- * stead; so reading goes on, and the caller builds nothing of a file with errors.
+ * stead; so reading goes on, and the caller builds nothing of a file with errors. Specs are read so, and the program's
+ * other YAML files.
  */
-final class Fields {
+public final class Fields {
 
     private final Keys keys;
     private final Node.Mapping mapping;
@@ -29,6 +31,21 @@ final class Fields {
                 ? " '%s'".formatted(s.text())
                 : "";
         this.what = keys.what() + name + ofWhat;
+    }
+
+    /**
+     * The fields of a file, unknown and missing keys reported; null if it holds no mapping, which is reported too.
+     *
+     * @param yaml the file's bytes, UTF-8
+     */
+    public static @Nullable Fields read(byte[] yaml, Keys keys, Report report) {
+        SourceText text = SourceText.of(yaml, Limits.DEFAULT, report);
+        if (text != null && text.text().isBlank()) {
+            report.error(Place.FILE, "the file is empty", Wording.and(keys.required()), "");
+            return null;
+        }
+        Node root = text == null ? null : SpecReader.read(text, Limits.DEFAULT, report);
+        return of(root, keys, report);
     }
 
     /** The mapping's fields, unknown and missing keys reported; null if it is no mapping, which is reported too. */
@@ -58,7 +75,8 @@ final class Fields {
     }
 
     private static boolean plural(Keys keys) {
-        return List.of("phrases", "events", "endings", "boundaries", "people").contains(keys.what());
+        return List.of("phrases", "events", "endings", "boundaries", "people", "models", "roles", "judges")
+                .contains(keys.what());
     }
 
     private void checkKeys() {
@@ -110,12 +128,13 @@ final class Fields {
         return mapping.place();
     }
 
-    boolean has(String key) {
+    /** Whether the key is there, with whatever value. */
+    public boolean has(String key) {
         return mapping.entries().containsKey(key);
     }
 
     /** The keys that are there and known, in the order of the file. */
-    Set<String> present() {
+    public Set<String> present() {
         var present = new LinkedHashSet<>(mapping.entries().keySet());
         present.retainAll(keys.known().keySet());
         return present;
@@ -144,7 +163,7 @@ final class Fields {
     }
 
     /** The text, white space at its ends removed; empty if it is missing or bad. */
-    String text(String key) {
+    public String text(String key) {
         Node.Scalar scalar = scalar(key);
         return scalar == null ? "" : scalar.text().strip();
     }
@@ -185,7 +204,7 @@ final class Fields {
     }
 
     /** A whole number between two bounds; the fallback if it is missing or bad. */
-    int whole(String key, int least, int most, int fallback) {
+    public int whole(String key, int least, int most, int fallback) {
         Node node = node(key);
         return node == null ? fallback : Scalars.whole(node, name(key), least, most, fallback, report);
     }
@@ -237,12 +256,12 @@ final class Fields {
     }
 
     /** The texts of a list of texts. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return scalars(key).stream().map(s -> s.text().strip()).toList();
     }
 
     /** A mapping of weights, each from 1, at least one; an entry that is bad is left out. */
-    Map<String, Integer> weights(String key) {
+    public Map<String, Integer> weights(String key) {
         Node node = node(key);
         if (node == null || node.refused()) {
             return Map.of();
@@ -267,5 +286,99 @@ final class Fields {
             }
         });
         return result;
+    }
+
+    /** The scalar as it was written, whatever YAML takes it for; empty if it is missing or bad. */
+    public String written(String key) {
+        Node node = node(key);
+        if (node == null || node.refused()) {
+            return "";
+        }
+        if (node instanceof Node.Scalar scalar && scalar.kind() != Node.Kind.NOTHING) {
+            return scalar.text().strip();
+        }
+        error(key, "%s is %s".formatted(name(key), node.what()), keys.known().getOrDefault(key, "a value"), "");
+        return "";
+    }
+
+    /** True or false; the fallback if it is missing or bad. */
+    public boolean truth(String key, boolean fallback) {
+        Node node = node(key);
+        if (node == null || node.refused()) {
+            return fallback;
+        }
+        if (node instanceof Node.Scalar scalar && !scalar.quoted()) {
+            switch (scalar.text()) {
+                case "true" -> {
+                    return true;
+                }
+                case "false" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        error(key, "%s is %s".formatted(name(key), node.what()), "true or false", "");
+        return fallback;
+    }
+
+    /** Whether there is a mapping under the key. */
+    public boolean isMapping(String key) {
+        return node(key) instanceof Node.Mapping;
+    }
+
+    /** The mapping under the key; null if it is missing or bad. */
+    public @Nullable Fields mapping(String key, Keys of) {
+        return of(node(key), of, report);
+    }
+
+    /**
+     * The mappings under names of the author's own, by name; one that is bad is left out.
+     *
+     * @param of what each may hold
+     */
+    public Map<String, Fields> named(String key, Keys of) {
+        Node node = node(key);
+        var result = new LinkedHashMap<String, Fields>();
+        if (node == null || node.refused()) {
+            return result;
+        }
+        if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
+            error(
+                    key,
+                    "%s is %s".formatted(name(key), node.what()),
+                    keys.known().getOrDefault(key, ""),
+                    "");
+            return result;
+        }
+        mapping.entries().forEach((name, entry) -> {
+            Fields fields = of(entry.value(), of, " " + Wording.quote(name), report);
+            if (fields != null) {
+                result.put(name, fields);
+            }
+        });
+        return result;
+    }
+
+    /** Reports an error at the value of a key, or at the mapping where the key is missing. */
+    public void error(String key, String found, String expected, String remedy) {
+        report.error(valuePlace(key), found, expected, remedy);
+    }
+
+    /** Reports a doubt at the value of a key, or at the mapping where the key is missing. */
+    public void warning(String key, String found, String expected, String remedy) {
+        report.warning(valuePlace(key), found, expected, remedy);
+    }
+
+    /** Reports that a value, or one of a mapping's keys, is none of the names that there are. */
+    public void unknown(String key, String value, String what, Collection<String> names) {
+        Node.Entry inner =
+                node(key) instanceof Node.Mapping mapping ? mapping.entries().get(value) : null;
+        Place place = inner == null ? valuePlace(key) : inner.keyPlace();
+        report.error(
+                place,
+                "%s names the unknown %s %s".formatted(name(key), what, Wording.quote(value)),
+                Wording.oneOf(names),
+                Wording.suggest(value, names));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param known what belongs under each key, by key, in the order of the manual
  * @param required the keys that must be there
  */
-record Keys(String what, Map<String, String> known, List<String> required) {
+public record Keys(String what, Map<String, String> known, List<String> required) {
 
     static final String FORMAT = "parable/archetype/1";
     static final String WORLD_FORMAT = "parable/world/1";
@@ -121,15 +121,18 @@ record Keys(String what, Map<String, String> known, List<String> required) {
     static final Keys WORLD_PHRASES = new Keys("phrases").mustAll(WORLD_PHRASE_NAMES, "a list of noun phrases");
     static final Keys WORLD_PEOPLE = new Keys("people").mustAll(PEOPLE, "a list of noun phrases");
 
-    private Keys(String what) {
+    /** None yet, of such a mapping. */
+    public Keys(String what) {
         this(what, Map.of(), List.of());
     }
 
-    private Keys must(String key, String value) {
+    /** With a key that must be there. */
+    public Keys must(String key, String value) {
         return mustAll(List.of(key), value);
     }
 
-    private Keys may(String key, String value) {
+    /** With a key that may be there. */
+    public Keys may(String key, String value) {
         return mayAll(List.of(key), value);
     }
 

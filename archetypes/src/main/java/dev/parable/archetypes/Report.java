@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The problems of one file, as they are found. */
-final class Report {
+public final class Report {
 
     /** More than these are never listed: a file that is wrong throughout is some other kind of file. */
     static final int MOST = 500;
@@ -12,7 +12,8 @@ final class Report {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
-    Report(String file) {
+    /** @param file the file's name as the user gave it */
+    public Report(String file) {
         this.file = file;
     }
 
@@ -40,7 +41,7 @@ final class Report {
     }
 
     /** Does what may report, and says so at the end if there was more than is listed. */
-    void upToMost(Runnable reading) {
+    public void upToMost(Runnable reading) {
         try {
             reading.run();
         } catch (Full e) {
@@ -60,6 +61,11 @@ final class Report {
         Full() {
             super("more than %d problems".formatted(MOST), null, false, false);
         }
+    }
+
+    /** All of them, sorted by place. */
+    public Problems found() {
+        return Problems.of(problems);
     }
 
     List<Problem> problems() {

@@ -15,7 +15,7 @@ final class Allowance {
     /** What a model's tokens cost. */
     interface Tariff {
         /** In the currency of the budget; 0 where the model has no price. */
-        double cost(String model, Usage usage);
+        double cost(String model, long inputTokens, long outputTokens);
     }
 
     private final double budget;
@@ -53,8 +53,8 @@ final class Allowance {
     }
 
     /** Counts what earlier starts of the run have paid. */
-    synchronized void paidBefore(String model, Usage usage) {
-        spent += tariff.cost(model, usage);
+    synchronized void paidBefore(String model, long inputTokens, long outputTokens) {
+        spent += tariff.cost(model, inputTokens, outputTokens);
     }
 
     /** A call is about to be made. Throws {@link RunStopped} if it may not be. */
@@ -76,7 +76,7 @@ final class Allowance {
 
     /** That call is over. */
     synchronized void end(String model, Usage usage) {
-        double cost = tariff.cost(model, usage);
+        double cost = tariff.cost(model, usage.inputTokens(), usage.outputTokens());
         inFlight--;
         calls++;
         spent += cost;

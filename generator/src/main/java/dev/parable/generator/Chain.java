@@ -9,6 +9,7 @@ import dev.parable.domain.Story;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
 import dev.parable.domain.Usage;
+import dev.parable.generator.models.ChainSettings;
 import dev.parable.quality.StructuredAnswer;
 import dev.parable.templates.Guidance;
 import dev.parable.templates.Prompts;

@@ -9,6 +9,7 @@ import dev.parable.domain.Reply;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Story;
 import dev.parable.domain.Verdict;
+import dev.parable.generator.models.ChainSettings;
 import dev.parable.output.Arm;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;

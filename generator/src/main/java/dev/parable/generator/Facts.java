@@ -1,6 +1,7 @@
 package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
+import dev.parable.generator.models.Models;
 import dev.parable.output.GateStep;
 import dev.parable.output.JudgeCheck;
 import dev.parable.output.Landed;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gathers what the card and the report tell of a run. */
@@ -111,7 +113,8 @@ final class Facts {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>();
-        if (order.model() == null) {
+        Models models = order.models();
+        if (models == null) {
             limits.add("Told by the embedded composer from authored passages, not by a language model: phrases and"
                     + " whole passages recur, and no two stories of a premise differ in what happens.");
             PassageUse use = PassageUse.of(order.out());
@@ -119,10 +122,16 @@ final class Facts {
                     .formatted(use.passages(), use.mean(), use.commonest(), use.most()));
             order.beyondTheComposer().ifPresent(limits::add);
         } else {
-            limits.add("One call for each story: no critique and no rewrite.");
+            limits.add(
+                    models.chain().critique()
+                            ? "A critic read each draft; what it found wrong was written again once."
+                            : "No critic read the drafts.");
         }
         if (judges.isEmpty()) {
             limits.add("No judge has read these stories; the gates look at form, repetition and words.");
+        } else {
+            limits.add("Judged by models for: %s. Models miss things; the calibration says how often."
+                    .formatted(judges.stream().map(JudgeCheck::judge).collect(Collectors.joining(", "))));
         }
         Calibration.shortcomings(judges)
                 .forEach(line -> limits.add("A judge is not to be trusted here: " + line + "."));

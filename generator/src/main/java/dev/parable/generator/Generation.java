@@ -10,12 +10,12 @@ import dev.parable.dedup.Library;
 import dev.parable.dedup.LibraryStory;
 import dev.parable.domain.Archetype;
 import dev.parable.domain.Gate;
-import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
-import dev.parable.generator.llm.LlmSettings;
-import dev.parable.generator.llm.OpenAiLanguageModel;
+import dev.parable.generator.llm.Price;
+import dev.parable.generator.models.ChainSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.Landed;
 import dev.parable.output.Landing;
 import dev.parable.output.Manifest;
@@ -35,16 +35,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run: waves of scenarios through the pipeline until the order is filled, then card, report, manifest, library. Killed
@@ -53,6 +56,11 @@ import java.util.stream.Stream;
  */
 public final class Generation {
 
+    /** A news item may be short, and a counterfactual as long as its story. */
+    private static final int COMPANION_WORDS = 60;
+
+    private static final int LONGEST_COMPANION = 3000;
+
     private final Order order;
     private final Watcher watcher;
     private final JudgeLimits limits;
@@ -60,10 +68,18 @@ public final class Generation {
 
     /** @param watcher is told of every outcome, in plan order */
     public Generation(Order order, Watcher watcher) {
-        this(order, watcher, JudgeLimits.DEFAULT, ledger -> JudgePanel.NONE);
+        this(order, watcher, JudgeLimits.DEFAULT);
     }
 
-    /** @param panels the judges, given the ledger through which they are paid once */
+    /**
+     * @param watcher is told of every outcome, in plan order
+     * @param limits what judges must do on their planted texts, and whether the run starts otherwise
+     */
+    public Generation(Order order, Watcher watcher, JudgeLimits limits) {
+        this(order, watcher, limits, ledger -> JudgePanel.NONE);
+    }
+
+    /** @param panels the judges of what the composer tells, given the ledger through which they are paid once */
     Generation(Order order, Watcher watcher, JudgeLimits limits, Function<Ledger, JudgePanel> panels) {
         this.order = order;
         this.watcher = watcher;
@@ -93,8 +109,8 @@ public final class Generation {
      */
     public Result run() {
         Path run = order.out();
-        Bank bank = order.model() == null ? Bank.shipped() : null;
-        Prompts prompts = order.model() == null
+        Bank bank = order.models() == null ? Bank.shipped() : null;
+        Prompts prompts = order.models() == null
                 ? null
                 : order.prompts() == null
                         ? Prompts.shipped(order.archetypes())
@@ -106,34 +122,46 @@ public final class Generation {
             throw new BadInput("run folder %s cannot be made: %s".formatted(run, e.getMessage()));
         }
         try (var lock = RunLock.of(run)) {
-            String words = bank != null ? bank.sha256() : prompts == null ? "" : prompts.sha256(Stage.STORY);
-            RunSettings settings = settings(words, pinned);
+            RunSettings settings = settings(bank != null ? bank.sha256() : "", prompts, pinned);
             settings.keep(run);
             lock.held();
             try (Ledger ledger = Ledger.open(run);
                     Landing landing = Landing.open(run, order.landing())) {
                 Result result = bank != null
-                        ? told(new Composer(bank, specs()), ledger, landing, settings, pinned)
-                        : toldByModel(java.util.Objects.requireNonNull(prompts), ledger, landing, settings, pinned);
+                        ? told(
+                                new Composer(bank, specs()),
+                                planner -> List.of(),
+                                panels.apply(ledger),
+                                ledger,
+                                landing,
+                                settings,
+                                pinned)
+                        : toldByModels(Objects.requireNonNull(prompts), ledger, landing, settings, pinned);
                 joinLibrary();
                 return result;
             }
         }
     }
 
-    private Result toldByModel(
+    private Result toldByModels(
             Prompts prompts, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
-        LlmSettings llm = java.util.Objects.requireNonNull(order.model());
-        try (OpenAiLanguageModel model = OpenAiLanguageModel.open(llm, System.getenv())) {
-            LanguageModel once = new PaidOnce(model, llm.modelName(), "writer", sampling(llm), ledger);
+        Models models = Objects.requireNonNull(order.models());
+        Allowance allowance = allowance(models, ledger);
+        try (PaidElsewhere elsewhere = PaidElsewhere.open(order.spending().paid());
+                Access access = Access.open(models, System.getenv(), ledger, allowance, elsewhere)) {
+            Writers writers = access.writers();
+            var chain = new Chain(writers, access.critic(), models.chain(), prompts, specs(), avoid(ledger));
+            Companions companions = new Companions(
+                    order.out(),
+                    writers,
+                    prompts,
+                    Gates.standard(gateSettings(order.archetypes()).withWords(COMPANION_WORDS, LONGEST_COMPANION)),
+                    order.landing().licence(),
+                    order.concurrency());
             return told(
-                    new Chain(
-                            Writers.of(llm.modelName(), once),
-                            null,
-                            ChainSettings.NONE,
-                            prompts,
-                            specs(),
-                            avoid(ledger)),
+                    chain,
+                    planner -> companions.tell(models.chain(), planner, ledger),
+                    access.judges(),
                     ledger,
                     landing,
                     settings,
@@ -141,8 +169,35 @@ public final class Generation {
         }
     }
 
+    private Allowance allowance(Models models, Ledger ledger) {
+        Spending spending = order.spending();
+        if (spending.budget() < Double.POSITIVE_INFINITY) {
+            List<String> free = models.roles().asked().stream()
+                    .filter(name -> models.named(name).price() == null)
+                    .toList();
+            if (!free.isEmpty()) {
+                throw new BadInput(
+                        "--budget needs the price of every model that is asked, and %s have none; add 'price: {input: …, output: …}' to them, 0 for a server of your own"
+                                .formatted(free));
+            }
+        }
+        Allowance allowance =
+                Allowance.of(spending.budget(), spending.until(), Clock.systemUTC(), (model, input, output) -> {
+                    Price price = models.named(model).price();
+                    return price == null ? 0 : price.of(input, output).doubleValue();
+                });
+        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
+        return allowance;
+    }
+
     private Result told(
-            Storyteller teller, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
+            Storyteller teller,
+            Function<Planner, List<String>> companions,
+            JudgePanel panel,
+            Ledger ledger,
+            Landing landing,
+            RunSettings settings,
+            Map<Path, Commit> pinned) {
         var planner = new Planner(order.archetypes(), order.worlds(), Decks.shipped(), order.seed());
         List<Gate> gates = Gates.standard(gateSettings(order.archetypes()));
         var library = new Duplicates();
@@ -152,9 +207,9 @@ public final class Generation {
             }
         });
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
-        Judging judging = Judging.begin(panels.apply(ledger), limits, order, watcher::warned);
+        Judging judging = Judging.begin(panel, limits, order, watcher::warned);
         var pipeline = new Pipeline(teller, gates, admission, judging.gates(), order.concurrency());
-        var waves = new Waves(planner, ledger, order.count(), order.model() == null ? null : new Overtold());
+        var waves = new Waves(planner, ledger, order.count(), order.models() == null ? null : new Overtold());
         Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {
             landing.land(outcome);
@@ -174,8 +229,9 @@ public final class Generation {
         var names = new ArrayList<>(gates.stream().map(Gate::name).toList());
         names.addAll(admission.names());
         names.addAll(judging.names());
+        List<String> arms = companions.apply(planner);
         RunFacts facts = new Facts(order, settings, landed, names, waves, judging.checks()).assemble();
-        Manifest manifest = Publication.publish(order.out(), landed, facts, List.of());
+        Manifest manifest = Publication.publish(order.out(), landed, facts, arms);
         return new Result(
                 manifest,
                 facts,
@@ -205,17 +261,33 @@ public final class Generation {
         return specs;
     }
 
-    private RunSettings settings(String words, Map<Path, Commit> pinned) {
+    private RunSettings settings(String bank, @Nullable Prompts prompts, Map<Path, Commit> pinned) {
         var values = new LinkedHashMap<String, String>();
         values.put("name", order.name());
         values.put("seed", Long.toString(order.seed()));
         values.put("count", Integer.toString(order.count()));
-        LlmSettings llm = order.model();
-        values.put("storyteller", llm == null ? "composer" : "llm");
-        if (llm != null) {
-            values.put("model", sampling(llm));
+        Models models = order.models();
+        values.put("storyteller", models == null ? "composer" : "llm");
+        if (models == null) {
+            values.put("words_sha256", bank);
+        } else {
+            values.put("model", models.sampling());
+            String critic = models.roles().critic();
+            if (models.chain().critique() && critic != null) {
+                values.put("critic", models.named(critic).sampling());
+            }
+            models.roles().judges().forEach((judge, name) -> {
+                values.put("judge." + judge.id(), models.named(name).sampling());
+                values.put(
+                        "template." + judge.id(),
+                        Objects.requireNonNull(prompts).sha256(Stage.valueOf(judge.name())));
+            });
+            values.put("chain", models.chain().toString());
+            stages(models.chain())
+                    .forEach(stage -> values.put(
+                            "template." + stage.id(),
+                            Objects.requireNonNull(prompts).sha256(stage)));
         }
-        values.put("words_sha256", words);
         specs().forEach((id, sha256) -> values.put("archetype." + id, sha256));
         pinned.forEach((folder, commit) -> values.put("against." + folder, commit.generation() + "/" + commit.id()));
         values.put("stories_per_shard", Integer.toString(order.landing().storiesPerShard()));
@@ -225,9 +297,24 @@ public final class Generation {
         return new RunSettings(values);
     }
 
-    /** Everything that changes what the model answers, and nothing that does not. */
-    private static String sampling(LlmSettings llm) {
-        return "openai:%s temperature=%s maxTokens=%d".formatted(llm.modelName(), llm.temperature(), llm.maxTokens());
+    private static List<Stage> stages(ChainSettings chain) {
+        List<Stage> stages = new ArrayList<>(List.of(Stage.STORY));
+        if (chain.outlines() > 0) {
+            stages.add(Stage.OUTLINES);
+        }
+        if (chain.critique()) {
+            stages.add(Stage.CRITIQUE);
+        }
+        if (chain.rewrite()) {
+            stages.add(Stage.REWRITE);
+        }
+        if (!chain.siblings().isEmpty()) {
+            stages.add(Stage.SIBLING);
+        }
+        if (chain.counterfactual()) {
+            stages.add(Stage.COUNTERFACTUAL);
+        }
+        return stages;
     }
 
     private Map<Path, Commit> pinLibraries() {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger implements AutoCloseable {
 
-    private static final String FILE = "ledger.db";
+    static final String FILE = "ledger.db";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Map<String, Integer>>> DAMPERS = new TypeReference<>() {};
     private static final TypeReference<List<String>> PHRASES = new TypeReference<>() {};

@@ -2,7 +2,7 @@ package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
 import dev.parable.domain.World;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param archetypes what to tell of
  * @param worlds where it can be set
  * @param concurrency how many scenarios are told at once
- * @param model the LLM that tells, or null for the composer
+ * @param models the LLMs that tell, or null for the composer
  * @param prompts an operator's folder of prompt templates, or null for the shipped ones
  * @param against folders of libraries whose stories count as told already
  * @param library the library that the run's stories join when it completes, or null for none
  * @param landing how outcomes become files
+ * @param spending what the models may cost
  * @param pilot after how many scenarios a run of twice as many or more may stop itself; 0 for never
  */
 public record Order(
@@ -34,11 +35,12 @@ public record Order(
         List<Archetype> archetypes,
         List<World> worlds,
         int concurrency,
-        @Nullable LlmSettings model,
+        @Nullable Models models,
         @Nullable Path prompts,
         List<Path> against,
         @Nullable Path library,
         LandingSettings landing,
+        Spending spending,
         int pilot) {
 
     /** After so many scenarios it is plain what the rest would be. */
@@ -66,15 +68,15 @@ public record Order(
     @Nullable
     Pilot piloted() {
         return pilot > 0 && count >= 2 * pilot
-                ? new Pilot(pilot, model == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD)
+                ? new Pilot(pilot, models == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD)
                 : null;
     }
 
     /** What to say where the composer is asked for more than one bank can tell; empty where it is not. */
     public Optional<String> beyondTheComposer() {
-        return model == null && count > COMPOSER_LIMIT
+        return models == null && count > COMPOSER_LIMIT
                 ? Optional.of(
-                        "The composer tells %,d stories from one bank of passages; beyond %,d every authored word stands in too many. For more, use an LLM (--model)."
+                        "The composer tells %,d stories from one bank of passages; beyond %,d every authored word stands in too many. For more, use an LLM (--model or --models)."
                                 .formatted(count, COMPOSER_LIMIT))
                 : Optional.empty();
     }

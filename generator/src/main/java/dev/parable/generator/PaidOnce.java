@@ -77,7 +77,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
 
     /** With no limit and no other runs. */
     PaidOnce(LanguageModel model, String name, String role, String sampling, Ledger ledger) {
-        this(model, name, role, sampling, ledger, Allowance.unlimited((of, usage) -> 0), key -> null);
+        this(model, name, role, sampling, ledger, Allowance.unlimited((of, input, output) -> 0), key -> null);
     }
 
     /** Throws {@link RunStopped} where the allowance is used up. */

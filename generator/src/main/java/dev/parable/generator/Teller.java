@@ -4,11 +4,12 @@ import dev.parable.domain.Archetype;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
-import dev.parable.generator.llm.LlmSettings;
-import dev.parable.generator.llm.OpenAiLanguageModel;
+import dev.parable.generator.models.Models;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,31 +19,44 @@ import org.jspecify.annotations.Nullable;
 /** The storyteller that a user chose, with whatever has to be closed after it. */
 public final class Teller implements Storyteller, AutoCloseable {
 
-    private final Storyteller teller;
-    private final @Nullable OpenAiLanguageModel model;
+    /** Where the completions of previews are kept, for the next preview and for the run. */
+    public static final Path PREVIEWED = Path.of("runs", ".preview");
 
-    private Teller(Storyteller teller, @Nullable OpenAiLanguageModel model) {
+    private final Storyteller teller;
+    private final @Nullable Access access;
+    private final @Nullable Ledger ledger;
+
+    private Teller(Storyteller teller, @Nullable Access access, @Nullable Ledger ledger) {
         this.teller = teller;
-        this.model = model;
+        this.access = access;
+        this.ledger = ledger;
     }
 
-    /** The composer if there are no settings of an LLM, else that LLM, with no ledger. */
-    public static Teller of(@Nullable LlmSettings llm, @Nullable Path prompts, List<Archetype> archetypes) {
+    /** The composer if there are no models, else their chain, whose completions are kept in {@link #PREVIEWED}. */
+    public static Teller of(@Nullable Models models, @Nullable Path prompts, List<Archetype> archetypes) {
         Map<String, String> specs = new LinkedHashMap<>();
         archetypes.forEach(a -> specs.put(a.id(), a.sha256()));
-        if (llm == null) {
-            return new Teller(new Composer(Bank.shipped(), specs), null);
+        if (models == null) {
+            return new Teller(new Composer(Bank.shipped(), specs), null, null);
         }
-        var model = OpenAiLanguageModel.open(llm, System.getenv());
-        return new Teller(
-                new Chain(
-                        Writers.of(llm.modelName(), model),
-                        null,
-                        ChainSettings.NONE,
-                        prompts(prompts, archetypes),
-                        specs,
-                        wave -> List.of()),
-                model);
+        Prompts words = prompts(prompts, archetypes);
+        try {
+            Files.createDirectories(PREVIEWED);
+        } catch (IOException e) {
+            throw new BadInput("%s cannot be made, where what is paid for is kept: %s".formatted(PREVIEWED, e));
+        }
+        Ledger ledger = Ledger.open(PREVIEWED);
+        try {
+            Access access = Access.open(
+                    models, System.getenv(), ledger, Allowance.unlimited((model, input, output) -> 0), key -> null);
+            return new Teller(
+                    new Chain(access.writers(), access.critic(), models.chain(), words, specs, wave -> List.of()),
+                    access,
+                    ledger);
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
     }
 
     /** The prompts of an operator's folder, or the shipped ones. */
@@ -57,8 +71,11 @@ public final class Teller implements Storyteller, AutoCloseable {
 
     @Override
     public void close() {
-        if (model != null) {
-            model.close();
+        if (access != null) {
+            access.close();
+        }
+        if (ledger != null) {
+            ledger.close();
         }
     }
 }

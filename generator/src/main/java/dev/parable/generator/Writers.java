@@ -1,41 +1,38 @@
 package dev.parable.generator;
 
-import dev.parable.domain.Keyed;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Scenario;
-import java.util.List;
+import dev.parable.generator.models.Roles;
+import java.util.Map;
+import java.util.Objects;
 
-/** The LLMs that write, mixed by weight: a scenario is always given to the same one. */
-record Writers(List<Writer> mix) {
+/**
+ * The LLMs that write: a scenario is always given to the same one, by the roles' weights.
+ *
+ * @param byName each writer of the roles
+ */
+record Writers(Roles roles, Map<String, Writer> byName) {
 
     /**
      * One of them.
      *
-     * @param name for provenance
-     * @param weight relative to the others', positive
+     * @param name its server's, for provenance
      */
-    record Writer(String name, int weight, LanguageModel model) {}
+    record Writer(String name, LanguageModel model) {}
 
     Writers {
-        mix = List.copyOf(mix);
-        if (mix.isEmpty() || mix.stream().anyMatch(w -> w.weight() < 1)) {
-            throw new IllegalArgumentException("writers need positive weights: " + mix);
+        byName = Map.copyOf(byName);
+        if (!byName.keySet().equals(roles.writer().keySet())) {
+            throw new IllegalArgumentException("the roles' writers are %s, and not %s"
+                    .formatted(roles.writer().keySet(), byName.keySet()));
         }
     }
 
     static Writers of(String name, LanguageModel model) {
-        return new Writers(List.of(new Writer(name, 1, model)));
+        return new Writers(new Roles(Map.of(name, 1), null, Map.of()), Map.of(name, new Writer(name, model)));
     }
 
     Writer of(Scenario scenario) {
-        int all = mix.stream().mapToInt(Writer::weight).sum();
-        int turn = Keyed.below(Keyed.key(scenario.key(), "writer"), all);
-        for (Writer writer : mix) {
-            turn -= writer.weight();
-            if (turn < 0) {
-                return writer;
-            }
-        }
-        throw new IllegalStateException("the turn lies beyond all weights");
+        return Objects.requireNonNull(byName.get(roles.writer(scenario.key())));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AllowanceTest {
 
     private static final Instant SIX = Instant.parse("2031-03-04T06:00:00Z");
-    private static final Allowance.Tariff CENT_A_TOKEN = (model, usage) -> usage.outputTokens() / 100.0;
+    private static final Allowance.Tariff CENT_A_TOKEN = (model, input, output) -> output / 100.0;
 
     private static Allowance of(double budget) {
         return Allowance.of(budget, null, Clock.systemUTC(), CENT_A_TOKEN);
@@ -52,7 +52,7 @@ class AllowanceTest {
     @Test
     void whatEarlierStartsPaidCounts() {
         Allowance allowance = of(1.00);
-        allowance.paidBefore("m", new Usage(7, 101));
+        allowance.paidBefore("m", 7, 101);
         assertThatThrownBy(allowance::begin).isInstanceOf(RunStopped.class);
     }
 

@@ -9,6 +9,8 @@ import dev.parable.domain.Reply;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Telling;
 import dev.parable.domain.Usage;
+import dev.parable.generator.models.ChainSettings;
+import dev.parable.generator.models.Roles;
 import dev.parable.templates.Prompts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +121,7 @@ class ChainTest {
 
     @Test
     void theDraftAloneIsOneCall() {
-        Telling telling = tell(ChainSettings.NONE, writer(), saying(p -> FAULTY));
+        Telling telling = tell(ChainSettings.DRAFT, writer(), saying(p -> FAULTY));
 
         assertThat(textOf(telling)).startsWith("The first text.");
         assertThat(asked).hasSize(1);
@@ -174,7 +176,7 @@ class ChainTest {
                 new Reply.Refused("No.", Usage.NONE),
                 new Reply.Truncated("Once", Usage.NONE),
                 new Reply.Failed("empty", "nothing came", 1, Usage.NONE))) {
-            assertThat(tell(ChainSettings.NONE, answering(p -> reply), saying(p -> CLEAN)))
+            assertThat(tell(ChainSettings.DRAFT, answering(p -> reply), saying(p -> CLEAN)))
                     .isInstanceOf(Telling.Untold.class);
         }
     }
@@ -183,7 +185,7 @@ class ChainTest {
     void aModelThatIsGoneStopsTheRun() {
         LanguageModel gone = answering(p -> new Reply.Unavailable("unauthorized", "the key is refused"));
 
-        assertThatThrownBy(() -> tell(ChainSettings.NONE, gone, gone)).isInstanceOf(ModelUnavailable.class);
+        assertThatThrownBy(() -> tell(ChainSettings.DRAFT, gone, gone)).isInstanceOf(ModelUnavailable.class);
         assertThatThrownBy(() -> tell(full(), writer(), gone))
                 .isInstanceOf(ModelUnavailable.class)
                 .hasMessageContaining("the key is refused");
@@ -230,7 +232,9 @@ class ChainTest {
     @Test
     void eachScenarioKeepsItsWriterAndTheMixHasItsWeights() {
         LanguageModel model = saying(p -> "x");
-        var writers = new Writers(List.of(new Writers.Writer("a", 3, model), new Writers.Writer("b", 1, model)));
+        var writers = new Writers(
+                new Roles(Map.of("a", 3, "b", 1), null, Map.of()),
+                Map.of("a", new Writers.Writer("a", model), "b", new Writers.Writer("b", model)));
         List<Scenario> plan = Waves.planned(Orders.planner(9), 400);
 
         long first = plan.stream().filter(s -> writers.of(s).name().equals("a")).count();

@@ -8,6 +8,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Reply;
 import dev.parable.domain.Usage;
+import dev.parable.generator.models.ChainSettings;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;
 import dev.parable.quality.GateSettings;

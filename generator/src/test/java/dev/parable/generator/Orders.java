@@ -3,7 +3,8 @@ package dev.parable.generator;
 import dev.parable.archetypes.Decks;
 import dev.parable.archetypes.Planner;
 import dev.parable.archetypes.Specs;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Orders {
                 List.of(),
                 null,
                 new LandingSettings(ROWS, ROWS, 20, "CC-BY-4.0", true),
+                Spending.FREE,
                 Order.PILOT);
     }
 
@@ -57,15 +59,16 @@ public final class Orders {
                 order.archetypes(),
                 order.worlds(),
                 concurrency,
-                LlmSettings.parse("openai:stub")
+                Models.single(ModelSettings.parse("openai:stub")
                         .withBaseUrl(baseUrl)
                         .withApiKeyVariable("")
                         .withConcurrency(concurrency)
-                        .withRetries(1),
+                        .withRetries(1)),
                 null,
                 List.of(),
                 null,
                 order.landing(),
+                Spending.FREE,
                 pilot);
     }
 

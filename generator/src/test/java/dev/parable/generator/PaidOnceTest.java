@@ -187,8 +187,8 @@ class PaidOnceTest {
     void whatAnotherRunPaidForIsTakenOverAndCostsNothing() {
         var paid = new Reply.Completed("Paid there.", new Usage(3, 4));
         try (Ledger ledger = Ledger.open(run)) {
-            var broke = Allowance.of(1, null, Clock.systemUTC(), (model, usage) -> usage.outputTokens());
-            broke.paidBefore("m", new Usage(0, 100));
+            var broke = Allowance.of(1, null, Clock.systemUTC(), (model, input, output) -> output);
+            broke.paidBefore("m", 0, 100);
             try (var once = new PaidOnce(numbered(), "m", "writer", "m", ledger, broke, key -> paid)) {
                 assertThat(once.reply(PROMPT)).isEqualTo(paid);
             }
@@ -200,8 +200,8 @@ class PaidOnceTest {
     @Test
     void anAllowanceThatIsUsedUpStopsTheRunBeforeTheCall() {
         try (Ledger ledger = Ledger.open(run)) {
-            var broke = Allowance.of(1, null, Clock.systemUTC(), (model, usage) -> usage.outputTokens());
-            broke.paidBefore("m", new Usage(0, 100));
+            var broke = Allowance.of(1, null, Clock.systemUTC(), (model, input, output) -> output);
+            broke.paidBefore("m", 0, 100);
             try (var once = new PaidOnce(numbered(), "m", "writer", "m", ledger, broke, key -> null)) {
                 assertThatThrownBy(() -> once.reply(PROMPT)).isInstanceOf(RunStopped.class);
             }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.Generation;
+import dev.parable.generator.JudgeLimits;
 import dev.parable.generator.Order;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
             "  parable generate",
             "  parable generate --count 5000 --seed 7 --out runs/second",
             "  parable generate --archetype owning-mistakes --count 200 --formats jsonl",
-            "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256"
+            "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256",
+            "  parable generate --models models.yaml --count 10000"
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -45,6 +49,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     LlmOptions llm = new LlmOptions();
+
+    @Mixin
+    SpendingOptions money = new SpendingOptions();
 
     @Option(
             names = "--count",
@@ -71,9 +78,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "C",
-            defaultValue = "16",
-            description = "Stories told at once. Default: ${DEFAULT-VALUE}.")
-    int concurrency;
+            description = "Stories told at once. Default: 16, or what the writers of --models take.")
+    @Nullable
+    Integer concurrency;
 
     @Option(
             names = "--formats",
@@ -106,6 +113,12 @@ final class GenerateCommand implements Callable<Integer> {
     boolean noPilot;
 
     @Option(
+            names = "--uncalibrated",
+            description =
+                    "Go on, with a warning, where a judge fails the texts that are planted to try it; otherwise the run does not start.")
+    boolean uncalibrated;
+
+    @Option(
             names = "--holdout",
             paramLabel = "PER-MILLE",
             defaultValue = "20",
@@ -129,8 +142,8 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter stdout = spec.commandLine().getOut();
         SpecOptions.Chosen chosen = specs.load(err);
-        LlmSettings model = llm.settings(concurrency);
-        Path run = out == null ? Path.of("runs", name(model)) : out;
+        Models models = llm.models(concurrency, err);
+        Path run = out == null ? Path.of("runs", name(models)) : out;
         var order = new Order(
                 run.getFileName() == null ? "run" : run.getFileName().toString(),
                 run,
@@ -138,16 +151,19 @@ final class GenerateCommand implements Callable<Integer> {
                 seed,
                 chosen.archetypes(),
                 chosen.worlds(),
-                concurrency,
-                model,
+                LlmOptions.atOnce(concurrency, models),
+                models,
                 llm.prompts,
                 against,
                 noLibrary ? null : library,
                 landing(),
+                money.spending(models != null, Clock.system(ZoneId.systemDefault())),
                 noPilot ? 0 : Order.PILOT);
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
-            Generation.Result result = new Generation(order, progress).run();
+            Generation.Result result = new Generation(
+                            order, progress, uncalibrated ? JudgeLimits.DEFAULT.warning() : JudgeLimits.DEFAULT)
+                    .run();
             progress.end();
             if (json) {
                 stdout.println(summary(run, result));
@@ -167,9 +183,9 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private String name(@Nullable LlmSettings model) {
+    private String name(@Nullable Models models) {
         String of = specs.ids.isEmpty() ? "" : String.join("+", specs.ids) + "-";
-        String by = model == null ? "" : "-" + model.modelName().replaceAll("[^A-Za-z0-9._-]", "_");
+        String by = models == null ? "" : "-" + models.writers().replaceAll("[^A-Za-z0-9._+-]", "_");
         return of + "seed-" + seed + "-count-" + count + by;
     }
 

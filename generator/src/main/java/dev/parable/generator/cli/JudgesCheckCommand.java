@@ -6,13 +6,18 @@ import dev.parable.generator.BadInput;
 import dev.parable.generator.Calibration;
 import dev.parable.generator.JudgeLimits;
 import dev.parable.generator.JudgePanel;
-import dev.parable.generator.llm.LlmSettings;
-import dev.parable.generator.llm.OpenAiLanguageModel;
+import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.llm.ServedModel;
+import dev.parable.generator.models.Models;
 import dev.parable.output.JudgeCheck;
+import dev.parable.quality.Criterion;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +73,40 @@ final class JudgesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LlmSettings settings = llm.settings(concurrency);
-        if (settings == null) {
-            throw new BadInput("which model judges? Give --model openai:NAME and its --base-url");
+        Models models = llm.models(
+                concurrency, Objects.requireNonNull(spec).commandLine().getErr());
+        if (models == null) {
+            throw new BadInput(
+                    "which model judges? Give --models FILE with roles.judges, or --model PROTOCOL:NAME for one that judges everything");
         }
-        try (var model = OpenAiLanguageModel.open(settings, System.getenv())) {
-            return check(JudgePanel.of(settings.modelName(), model));
+        Map<Criterion, String> names = names(models);
+        Map<String, ServedModel> served = new LinkedHashMap<>();
+        try {
+            var seats = new EnumMap<Criterion, JudgePanel.Seat>(Criterion.class);
+            names.forEach((criterion, name) -> {
+                ModelSettings settings = models.named(name);
+                ServedModel model = served.computeIfAbsent(name, n -> ServedModel.open(settings, System.getenv()));
+                seats.put(criterion, new JudgePanel.Seat(settings.modelName(), model));
+            });
+            return check(new JudgePanel(seats));
+        } finally {
+            served.values().forEach(ServedModel::close);
         }
+    }
+
+    /** Who judges what: by the file's roles, or everything by the one model of the command line. */
+    private Map<Criterion, String> names(Models models) {
+        var names = new EnumMap<Criterion, String>(Criterion.class);
+        models.roles().judges().forEach((judge, name) -> names.put(Criterion.valueOf(judge.name()), name));
+        if (llm.model != null) {
+            for (Criterion criterion : Criterion.values()) {
+                names.put(criterion, models.roles().writer().keySet().iterator().next());
+            }
+        }
+        if (names.isEmpty()) {
+            throw new BadInput("the file names no judges; add 'judges: {behaviour: …, contract: …}' under 'roles'");
+        }
+        return names;
     }
 
     private int check(JudgePanel panel) throws IOException {

@@ -3,6 +3,7 @@ package dev.parable.generator.cli;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.ModelUnavailable;
 import dev.parable.generator.PilotStopped;
+import dev.parable.generator.RunStopped;
 import dev.parable.generator.Uncalibrated;
 import dev.parable.templates.TemplateProblem;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             PlanCommand.class,
             PromptCommand.class,
+            ModelsCommand.class,
             JudgesCommand.class,
             PreviewCommand.class,
             LintCommand.class,
@@ -42,13 +44,14 @@ import picocli.CommandLine.HelpCommand;
             "  parable plan --specs specs --count 5000           what would be told, before anything is",
             "  parable prompt --show 3                           the request that an LLM would get",
             "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 64",
+            "  parable models check                              what works of the models in models.yaml",
             "  parable verify runs/seed-1-count-1000             re-reads every byte of a run",
             "  parable explain honesty-under-pressure-0f3a       a story's receipt",
             "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
-            "4 verification, or a check of judges, found something, 5 the first stories of a run, or its judges, show that the",
-            "rest is not worth telling."
+            "4 verification or a check of models or judges found something, 5 the run stopped itself: its judges fail their planted",
+            "texts, its first stories show that the rest is not worth telling, or its budget or its time is used up."
         })
 public final class Main {
 
@@ -90,6 +93,10 @@ public final class Main {
                         return Exit.STOPPED;
                     }
                     if (fault instanceof Uncalibrated) {
+                        return Exit.STOPPED;
+                    }
+                    if (fault instanceof RunStopped) {
+                        err.println("Nothing that was paid for is lost.");
                         return Exit.STOPPED;
                     }
                     if (fault instanceof ModelUnavailable) {

@@ -7,7 +7,7 @@ import dev.parable.domain.Scenario;
 import dev.parable.domain.Story;
 import dev.parable.generator.Preview;
 import dev.parable.generator.Teller;
-import dev.parable.generator.llm.LlmSettings;
+import dev.parable.generator.models.Models;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -62,11 +62,12 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        SpecOptions.Chosen chosen = specs.load(spec.commandLine().getErr());
-        LlmSettings model = llm.settings(Math.max(1, Math.min(n, 8)));
+        PrintWriter err = spec.commandLine().getErr();
+        SpecOptions.Chosen chosen = specs.load(err);
+        Models models = llm.models(Math.max(1, Math.min(n, 8)), err);
         var planner = new Planner(chosen.archetypes(), chosen.worlds(), Decks.shipped(), seed);
         List<Scenario> scenarios = planner.scenarios(planner.share(0, 0, Math.max(1, n)));
-        try (var teller = Teller.of(model, llm.prompts, chosen.archetypes())) {
+        try (var teller = Teller.of(models, llm.prompts, chosen.archetypes())) {
             Preview.of(teller, chosen.archetypes(), scenarios, outcome -> show(out, outcome));
         }
         return Exit.OK;

@@ -1,5 +1,6 @@
 package dev.parable.generator.llm;
 
+import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
@@ -8,13 +9,18 @@ import dev.parable.domain.Reply;
 import dev.parable.domain.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads chat completions: a {@link ChatResponse} enters, a reply or a fault leaves. */
+/** Reads completions of every protocol: a {@link ChatResponse} enters, a reply or a fault leaves. */
 final class Answers {
 
+    private static final String REFUSAL = "refusal";
+    private static final String CONTEXT_FULL = "model_context_window_exceeded";
+
+    private final Protocol protocol;
     private final ApiKey key;
 
     /** @param key what no detail may repeat */
-    Answers(ApiKey key) {
+    Answers(Protocol protocol, ApiKey key) {
+        this.protocol = protocol;
         this.key = key;
     }
 
@@ -27,8 +33,8 @@ final class Answers {
             case LENGTH -> new Attempt.Answered(new Reply.Truncated(text, usage));
             case CONTENT_FILTER -> new Attempt.Answered(new Reply.Refused(text, usage));
             case STOP -> text.isBlank() ? nothing(response, usage) : completed(text, usage);
-            case TOOL_EXECUTION, OTHER -> unfinished(response);
-            case null -> unfinished(response);
+            case TOOL_EXECUTION, OTHER -> unfinished(response, text, usage);
+            case null -> unfinished(response, text, usage);
         };
     }
 
@@ -46,21 +52,34 @@ final class Answers {
                 : new Attempt.Answered(new Reply.Refused(key.scrub(refusal), usage));
     }
 
-    private Attempt unfinished(ChatResponse response) {
+    private Attempt unfinished(ChatResponse response, String text, Usage usage) {
         RawAnswer raw = RawAnswer.of(response);
         String error = raw.error();
         if (error != null) {
             return new Attempt.Faulted(Cause.SERVER_ERROR, "the server broke off: " + key.scrub(error));
         }
-        String reason = raw.finishReason();
-        return reason.isEmpty()
-                ? new Attempt.Faulted(Cause.MALFORMED, "the answer ended without a finish_reason")
-                : new Attempt.Faulted(
-                        Cause.UNFINISHED,
-                        "the finish_reason is '" + key.scrub(reason) + "'; known are stop, length and content_filter");
+        String reason = raw.reason();
+        return switch (reason) {
+            // Two of Anthropic's that LangChain4j does not know.
+            case REFUSAL -> new Attempt.Answered(new Reply.Refused(text, usage));
+            case CONTEXT_FULL -> new Attempt.Answered(new Reply.Truncated(text, usage));
+            case "" ->
+                response.finishReason() == null
+                        ? new Attempt.Faulted(Cause.MALFORMED, "the answer ended without a " + protocol.reasonField())
+                        : unfinished(" is another");
+            default -> unfinished(" is '" + key.scrub(reason) + "'");
+        };
     }
 
-    /** LangChain4j's usage; the thought tokens are known where the server gives OpenAI's details. */
+    private Attempt unfinished(String what) {
+        return new Attempt.Faulted(
+                Cause.UNFINISHED, "the " + protocol.reasonField() + what + "; known are " + protocol.reasons());
+    }
+
+    /**
+     * LangChain4j's usage. The thought tokens are known where the server gives OpenAI's details; Anthropic's input leaves
+     * out what went through its cache, which is input here.
+     */
     private static Usage usage(@Nullable TokenUsage tokens) {
         if (tokens == null) {
             return Usage.NONE;
@@ -68,7 +87,10 @@ final class Answers {
         int thought = tokens instanceof OpenAiTokenUsage openAi && openAi.outputTokensDetails() != null
                 ? count(openAi.outputTokensDetails().reasoningTokens())
                 : 0;
-        return new Usage(count(tokens.inputTokenCount()), count(tokens.outputTokenCount()), thought);
+        int cached = tokens instanceof AnthropicTokenUsage anthropic
+                ? count(anthropic.cacheCreationInputTokens()) + count(anthropic.cacheReadInputTokens())
+                : 0;
+        return new Usage(count(tokens.inputTokenCount()) + cached, count(tokens.outputTokenCount()), thought);
     }
 
     private static int count(@Nullable Integer tokens) {

@@ -19,7 +19,7 @@ final class ApiKey {
      *
      * @throws IllegalArgumentException when the variable is not set, or its value cannot stand in a header
      */
-    static ApiKey of(LlmSettings settings, Map<String, String> environment) {
+    static ApiKey of(ModelSettings settings, Map<String, String> environment) {
         String variable = settings.apiKeyVariable();
         if (variable.isEmpty()) {
             return new ApiKey("", null);
@@ -37,7 +37,7 @@ final class ApiKey {
         return new ApiKey(variable, value);
     }
 
-    /** What goes into the Authorization header; null for no header. */
+    /** What goes into the Authorization header, or Anthropic's x-api-key; null for no header. */
     @Nullable
     String value() {
         return value;

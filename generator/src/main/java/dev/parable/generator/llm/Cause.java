@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why there is no reply. The id goes into the cause of a failed or unavailable {@link dev.parable.domain.Reply}. */
 enum Cause {
-    /** 429: too many calls, or too many tokens a minute. */
+    /** 429: too many calls, or too many tokens a minute; 529, and whatever else says that the server is overloaded. */
     RATE_LIMITED(About.SERVER, Again.UNCOUNTED),
     /** 5xx, or an error in the midst of a stream. */
     SERVER_ERROR(About.SERVER, Again.COUNTED),
@@ -24,7 +24,7 @@ enum Cause {
     NOT_FOUND(About.ACCESS, Again.NEVER),
     /** Any other status: the server will not take the request as it is. */
     BAD_REQUEST(About.PROMPT, Again.NEVER),
-    /** 402, or a 429 that no waiting cures: the account is out of credit. */
+    /** 402, or another status that says so: the account is out of credit, and no waiting cures it. */
     OUT_OF_CREDIT(About.ACCESS, Again.NEVER),
     /** The model finished and said nothing. */
     EMPTY(About.PROMPT, Again.NEVER),

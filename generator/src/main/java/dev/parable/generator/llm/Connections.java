@@ -43,7 +43,7 @@ final class Connections implements AutoCloseable {
         this.client = client;
     }
 
-    static Connections open(LlmSettings settings, Limits limits) {
+    static Connections open(ModelSettings settings, Limits limits) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)

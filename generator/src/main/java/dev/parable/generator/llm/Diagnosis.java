@@ -1,6 +1,8 @@
 package dev.parable.generator.llm;
 
 import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.anthropic.internal.api.AnthropicStreamingException;
+import dev.langchain4j.model.ollama.OllamaStreamingException;
 import dev.parable.domain.Reply;
 import dev.parable.domain.Usage;
 import java.time.Duration;
@@ -9,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads exceptions: what LangChain4j and the connections throw enters, a fault that says what to do leaves. */
 final class Diagnosis {
 
-    private final LlmSettings settings;
+    private final ModelSettings settings;
     private final ApiKey key;
     private final Timekeeper time;
 
-    Diagnosis(LlmSettings settings, ApiKey key, Timekeeper time) {
+    Diagnosis(ModelSettings settings, ApiKey key, Timekeeper time) {
         this.settings = settings;
         this.key = key;
         this.time = time;
@@ -27,6 +29,12 @@ final class Diagnosis {
             if (t instanceof WireException wire) {
                 return faulted(wire.kind(), String.valueOf(wire.getMessage()), null);
             }
+            if (t instanceof AnthropicStreamingException broken) {
+                return midStream(String.valueOf(broken.getMessage()), broken.type());
+            }
+            if (t instanceof OllamaStreamingException broken) {
+                return midStream(String.valueOf(broken.getMessage()), "");
+            }
             if (t instanceof ContentFilteredException refused) {
                 return new Attempt.Answered(
                         new Reply.Refused(key.scrub(String.valueOf(refused.getMessage())), Usage.NONE));
@@ -38,9 +46,18 @@ final class Diagnosis {
         }
         return faulted(
                 Cause.MALFORMED,
-                settings.baseUrl() + " answered with something that is not a chat completion: " + root.getMessage()
-                        + " (" + root.getClass().getSimpleName() + ")",
+                settings.baseUrl() + " answered with something that is not a chat completion: "
+                        + (root instanceof NullPointerException
+                                ? "a field that every completion has is missing"
+                                : root.getMessage() + " (" + root.getClass().getSimpleName() + ")"),
                 null);
+    }
+
+    /** An error that came after the head of the response had promised success. */
+    private Attempt midStream(String message, @Nullable String type) {
+        var error = new ServerError(message, "", type == null ? "" : type, false);
+        return faulted(
+                error.overloaded() ? Cause.RATE_LIMITED : Cause.SERVER_ERROR, "the server broke off: " + message, null);
     }
 
     private Attempt of(StatusException thrown) {
@@ -54,21 +71,18 @@ final class Diagnosis {
                 + (error.message().isBlank()
                         ? ""
                         : ", saying: " + error.message().strip());
+        if (status < 500 && error.outOfCredit()) {
+            return outOfCredit(said);
+        }
         return switch (status) {
             case 402 -> outOfCredit(said);
             case 401, 403 -> faulted(Cause.UNAUTHORIZED, keyAdvice() + " (" + said + ")", null);
-            case 404 ->
-                faulted(
-                        Cause.NOT_FOUND,
-                        "no model '" + settings.modelName() + "' at " + settings.baseUrl()
-                                + ", or no chat completions there; check the model's name and the base URL, which often"
-                                + " ends in /v1 (" + said + ")",
-                        null);
+            case 404 -> faulted(Cause.NOT_FOUND, nameAdvice() + " (" + said + ")", null);
             case 408 -> faulted(Cause.TIMEOUT, said, null);
-            case 429 -> error.outOfCredit() ? outOfCredit(said) : faulted(Cause.RATE_LIMITED, said, retryAfter);
+            case 429, 529 -> faulted(Cause.RATE_LIMITED, said, retryAfter);
             default ->
                 status >= 500
-                        ? faulted(Cause.SERVER_ERROR, said, retryAfter)
+                        ? faulted(error.overloaded() ? Cause.RATE_LIMITED : Cause.SERVER_ERROR, said, retryAfter)
                         : faulted(
                                 Cause.BAD_REQUEST,
                                 said + "; the server does not take this request, and would not if asked again",
@@ -78,6 +92,20 @@ final class Diagnosis {
 
     private Attempt outOfCredit(String said) {
         return faulted(Cause.OUT_OF_CREDIT, "the account of " + key + " has no credit left (" + said + ")", null);
+    }
+
+    private String nameAdvice() {
+        String model = "no model '" + settings.modelName() + "' at " + settings.baseUrl();
+        return switch (settings.protocol()) {
+            case OPENAI ->
+                model + ", or no chat completions there; check the model's name and the base URL, which often ends in"
+                        + " /v1";
+            case ANTHROPIC ->
+                model + ", or no messages there; check the model's name and the base URL, which ends in /v1";
+            case OLLAMA ->
+                model + ", or no Ollama there; run 'ollama pull " + settings.modelName()
+                        + "', or check the name and the base URL, which ends with the port";
+        };
     }
 
     private String keyAdvice() {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 final class Endpoint {
 
-    private final LlmSettings settings;
+    private final ModelSettings settings;
     private final String name;
     private final Timekeeper time;
     private final Health health = new Health();
@@ -21,7 +21,7 @@ final class Endpoint {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** @param name of the access, for details; without the key */
-    Endpoint(LlmSettings settings, String name, Timekeeper time) {
+    Endpoint(ModelSettings settings, String name, Timekeeper time) {
         this.settings = settings;
         this.name = name;
         this.time = time;

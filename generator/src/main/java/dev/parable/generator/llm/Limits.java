@@ -19,7 +19,7 @@ record Limits(Duration connect, Duration exchange, Duration idle, long bodyBytes
     /** A stream wraps every token in some 250 bytes of JSON; log probabilities and long ids can double that. */
     private static final long BYTES_PER_TOKEN = 1024;
 
-    static Limits of(LlmSettings settings) {
+    static Limits of(ModelSettings settings) {
         return new Limits(
                 shorter(CONNECT, settings.timeout()),
                 settings.timeout(),

@@ -2,6 +2,8 @@ package dev.parable.generator.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEvent;
+import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import java.util.List;
@@ -15,21 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 record RawAnswer(List<JsonNode> objects) {
 
+    /** Ollama's is not kept by LangChain4j, and is none. */
     static RawAnswer of(ChatResponse response) {
-        if (!(response.metadata() instanceof OpenAiChatResponseMetadata metadata)) {
-            return new RawAnswer(List.of());
-        }
-        Stream<String> texts = metadata.rawServerSentEvents().isEmpty()
-                ? bodyOf(metadata.rawHttpResponse())
-                : metadata.rawServerSentEvents().stream().map(event -> event.data());
+        Stream<String> texts = switch (response.metadata()) {
+            case OpenAiChatResponseMetadata openAi -> texts(openAi.rawServerSentEvents(), openAi.rawHttpResponse());
+            case AnthropicChatResponseMetadata anthropic ->
+                texts(anthropic.rawServerSentEvents(), anthropic.rawHttpResponse());
+            default -> Stream.empty();
+        };
         return new RawAnswer(texts.map(Json::parse).toList());
     }
 
-    /** The last finish reason, as the server spelt it; empty if there is none. */
-    String finishReason() {
-        return choices()
-                .map(choice -> choice.path("finish_reason").asText(""))
-                .filter(reason -> !reason.isEmpty())
+    /** The last reason to end, as the server spelt it; empty if there is none. */
+    String reason() {
+        return Stream.concat(
+                        choices().map(choice -> choice.path("finish_reason")),
+                        // Anthropic's, at the top of an answer or in an event's delta.
+                        objects.stream()
+                                .flatMap(object -> Stream.of(
+                                        object.path("stop_reason"),
+                                        object.path("delta").path("stop_reason"))))
+                .map(reason -> reason.asText(""))
+                .filter(reason -> !reason.isEmpty() && !reason.equals("null"))
                 .reduce("", (earlier, later) -> later);
     }
 
@@ -54,7 +63,11 @@ record RawAnswer(List<JsonNode> objects) {
         return objects.stream().map(object -> object.path("choices").path(0));
     }
 
-    private static Stream<String> bodyOf(@Nullable SuccessfulHttpResponse response) {
+    private static Stream<String> texts(
+            @Nullable List<ServerSentEvent> events, @Nullable SuccessfulHttpResponse response) {
+        if (events != null && !events.isEmpty()) {
+            return events.stream().map(ServerSentEvent::data);
+        }
         return response == null ? Stream.empty() : Stream.of(response.body());
     }
 }

@@ -40,6 +40,12 @@ final class StreamedText implements StreamingChatResponseHandler {
         events.add(new Ending.Broken(error));
     }
 
+    /** Says that nothing more comes: a stream that has not ended by now was cut off. */
+    void over() {
+        events.add(new Ending.Broken(
+                new WireException(Cause.MALFORMED, "the stream ended before the completion did", null)));
+    }
+
     /** Shows the text as it comes, without the model's thoughts, until the stream ends. */
     Ending show(Consumer<String> onText) throws InterruptedException {
         Thoughts thoughts = new Thoughts();

@@ -20,11 +20,13 @@ final class VertxHttpClient implements HttpClient {
     private final Connections connections;
     private final Limits limits;
     private final Consumer<Exchange> onBegin;
+    private final Runnable onStreamOver;
 
-    VertxHttpClient(Connections connections, Limits limits, Consumer<Exchange> onBegin) {
+    VertxHttpClient(Connections connections, Limits limits, Consumer<Exchange> onBegin, Runnable onStreamOver) {
         this.connections = connections;
         this.limits = limits;
         this.onBegin = onBegin;
+        this.onStreamOver = onStreamOver;
     }
 
     /**
@@ -60,7 +62,7 @@ final class VertxHttpClient implements HttpClient {
         Thread.ofVirtual().name("llm-stream").start(() -> listen(body, exchange, parser, listener));
     }
 
-    private static void listen(
+    private void listen(
             BodyStream body, Exchange exchange, ServerSentEventParser parser, ServerSentEventListener listener) {
         try (body) {
             Head head = await(body.head(), exchange);
@@ -69,14 +71,17 @@ final class VertxHttpClient implements HttpClient {
                         .statusCode(head.status())
                         .headers(head.headers())
                         .build());
-                parser.parse(body, listener);
-                listener.onClose();
+                var events = new JsonEvents(listener);
+                parser.parse(body, events);
+                events.onClose();
             } else {
                 listener.onError(status(head, body.readAllBytes()));
             }
         } catch (IOException | RuntimeException | Error e) {
             // Errors too, because somebody waits for this thread to say how it ended.
             listener.onError(e);
+        } finally {
+            onStreamOver.run();
         }
     }
 

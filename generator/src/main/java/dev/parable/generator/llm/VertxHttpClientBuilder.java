@@ -13,12 +13,17 @@ final class VertxHttpClientBuilder implements HttpClientBuilder {
 
     private final Connections connections;
     private final Consumer<Exchange> onBegin;
+    private final Runnable onStreamOver;
     private Limits limits;
 
-    /** @param onBegin told of every exchange, so that its caller can cancel it */
-    VertxHttpClientBuilder(Connections connections, Consumer<Exchange> onBegin) {
+    /**
+     * @param onBegin told of every exchange, so that its caller can cancel it
+     * @param onStreamOver told when a stream is over, after its listener was
+     */
+    VertxHttpClientBuilder(Connections connections, Consumer<Exchange> onBegin, Runnable onStreamOver) {
         this.connections = connections;
         this.onBegin = onBegin;
+        this.onStreamOver = onStreamOver;
         this.limits = connections.limits();
     }
 
@@ -45,6 +50,6 @@ final class VertxHttpClientBuilder implements HttpClientBuilder {
 
     @Override
     public HttpClient build() {
-        return new VertxHttpClient(connections, limits, onBegin);
+        return new VertxHttpClient(connections, limits, onBegin, onStreamOver);
     }
 }

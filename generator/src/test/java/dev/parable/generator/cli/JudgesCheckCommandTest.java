@@ -10,14 +10,21 @@ import dev.parable.generator.ScriptedJudge.Manner;
 import dev.parable.generator.StoryServer;
 import dev.parable.generator.StoryServer.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code parable judges check} with a model that is asked over a socket. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JudgesCheckCommandTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     private static Ran check(Manner manner, String... more) throws IOException {
         var judge = new ScriptedJudge(manner);
@@ -70,10 +77,38 @@ class JudgesCheckCommandTest {
     }
 
     @Test
+    void theFilesRolesSayWhoJudgesAndARunDoesNotStartWithOneThatFails() throws IOException {
+        var judge = new ScriptedJudge(Manner.PASSES_ALL);
+        try (StoryServer server =
+                new StoryServer(prompt -> new Answer.Whole(((Reply.Completed) judge.reply(prompt)).text()))) {
+            Path models = Files.writeString(folder.resolve("models.yaml"), """
+                    models:
+                      teller: {protocol: openai, model: stub, base-url: "%1$s"}
+                      reader: {protocol: openai, model: other, base-url: "%1$s"}
+                    roles:
+                      writer: teller
+                      judges: {subtext: reader}
+                    """.formatted(server.baseUrl()));
+            Ran check = Ran.of("judges", "check", "--models", models.toString());
+            assertThat(check.exit()).as(check.err()).isEqualTo(Exit.UNSOUND);
+            assertThat(check.out())
+                    .contains("subtext    other: NOT TO BE TRUSTED")
+                    .doesNotContain("behaviour");
+
+            Path run = folder.resolve("run");
+            Ran generate = Ran.of(
+                    "generate", "--count", "2", "--models", models.toString(), "--no-library", "--out", run.toString());
+            assertThat(generate.exit()).as(generate.err()).isEqualTo(Exit.STOPPED);
+            assertThat(generate.err()).contains("judge subtext (other) caught 0 of", "--uncalibrated");
+            assertThat(run.resolve("manifest.json")).doesNotExist();
+        }
+    }
+
+    @Test
     void withoutAModelThereIsNothingToCheck() {
         Ran ran = Ran.of("judges", "check");
         assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(ran.err()).contains("--model openai:NAME");
+        assertThat(ran.err()).contains("--models FILE");
         assertThat(Ran.of("judges").exit()).isEqualTo(Exit.BAD_INPUT);
     }
 }

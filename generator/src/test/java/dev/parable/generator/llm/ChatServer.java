@@ -58,7 +58,12 @@ public final class ChatServer implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
+        return root() + "/v1";
+    }
+
+    /** Its address without a path. */
+    public String root() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
     /** What it was asked so far. */

@@ -70,9 +70,9 @@ class ConcurrencyTest {
     void anEventLoopIsRefused() throws Exception {
         Vertx vertx = Vertx.vertx();
         try (TestBench bench = TestBench.with(story("Once."))) {
-            List<Function<OpenAiLanguageModel, Reply>> calls =
+            List<Function<ServedModel, Reply>> calls =
                     List.of(m -> m.reply(TestBench.PROMPT), m -> m.stream(TestBench.PROMPT, text -> {}));
-            for (Function<OpenAiLanguageModel, Reply> call : calls) {
+            for (Function<ServedModel, Reply> call : calls) {
                 CompletableFuture<Reply> result = new CompletableFuture<>();
                 vertx.runOnContext(ignored -> {
                     try {

@@ -129,8 +129,8 @@ class ReplyTest {
     @Test
     void aServerThatAsksForNoKeyIsSentNone() throws IOException {
         try (ChatServer server = new ChatServer(story("Once."));
-                OpenAiLanguageModel model = OpenAiLanguageModel.open(
-                        LlmSettings.parse("openai:m")
+                ServedModel model = ServedModel.open(
+                        ModelSettings.parse("openai:m")
                                 .withBaseUrl(server.baseUrl())
                                 .withApiKeyVariable(""),
                         Map.of())) {

@@ -72,6 +72,21 @@ final class Scripts {
         };
     }
 
+    /** A chunked body of these texts, of another type. */
+    static Script chunked(String type, List<String> texts) {
+        return call -> {
+            StringBuilder all = new StringBuilder(streamHead().replace("text/event-stream", type));
+            for (String text : texts) {
+                all.append(Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length))
+                        .append("\r\n")
+                        .append(text)
+                        .append("\r\n");
+            }
+            call.write(all + "0\r\n\r\n");
+            return true;
+        };
+    }
+
     /** A stream of these events, each in a packet of its own, then silence. */
     static Script streamThatStalls(List<String> events) {
         return call -> {

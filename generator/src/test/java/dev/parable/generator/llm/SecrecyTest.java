@@ -4,6 +4,8 @@ import static dev.parable.generator.llm.Scripts.ok;
 import static dev.parable.generator.llm.Scripts.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parable.domain.Reply;
+import dev.parable.domain.Usage;
 import dev.parable.generator.llm.ChatServer.Script;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ class SecrecyTest {
     void aRefusalThatRepeatsTheKeyDoesNotBringItIntoTheReply() throws IOException {
         try (TestBench bench = TestBench.with(
                 status(400, "{\"error\":{\"code\":\"content_filter\",\"message\":\"" + TestBench.KEY + "\"}}"))) {
-            assertThat(bench.reply().toString()).isEqualTo("Refused[text=[key]]");
+            assertThat(bench.reply()).isEqualTo(new Reply.Refused("[key]", Usage.NONE));
         }
     }
 
@@ -67,7 +69,7 @@ class SecrecyTest {
 
     @Test
     void aKeyShowsAsTheNameOfItsVariable() {
-        LlmSettings settings = LlmSettings.parse("openai:m").withApiKeyVariable("K");
+        ModelSettings settings = ModelSettings.parse("openai:m").withApiKeyVariable("K");
         ApiKey key = ApiKey.of(settings, Map.of("K", TestBench.KEY));
         assertThat(key.toString()).isEqualTo("the key in K");
         assertThat(key.value()).isEqualTo(TestBench.KEY);

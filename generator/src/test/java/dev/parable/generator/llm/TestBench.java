@@ -2,6 +2,7 @@ package dev.parable.generator.llm;
 
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -17,33 +18,45 @@ final class TestBench implements AutoCloseable {
 
     final ChatServer server;
     final FakeTime time = new FakeTime();
-    final LlmSettings settings;
-    final OpenAiLanguageModel model;
+    final ModelSettings settings;
+    final ServedModel model;
 
     private TestBench(
+            Protocol protocol,
             Limits limits,
-            UnaryOperator<LlmSettings> change,
+            UnaryOperator<ModelSettings> change,
             UnaryOperator<Timekeeper> clock,
             ChatServer.Script... scripts)
             throws IOException {
         server = new ChatServer(scripts);
-        settings = change.apply(
-                LlmSettings.parse("openai:teller").withBaseUrl(server.baseUrl()).withApiKeyVariable("TELLER_KEY"));
-        model = OpenAiLanguageModel.open(settings, Map.of("TELLER_KEY", KEY), limits, clock.apply(time));
+        settings = change.apply(ModelSettings.of(protocol, "teller")
+                .withBaseUrl(protocol == Protocol.OLLAMA ? server.root() : server.baseUrl())
+                .withApiKeyVariable("TELLER_KEY"));
+        model = ServedModel.open(settings, Map.of("TELLER_KEY", KEY), limits, clock.apply(time));
     }
 
-    TestBench(Limits limits, UnaryOperator<LlmSettings> change, ChatServer.Script... scripts) throws IOException {
-        this(limits, change, fake -> fake, scripts);
+    TestBench(Limits limits, UnaryOperator<ModelSettings> change, ChatServer.Script... scripts) throws IOException {
+        this(Protocol.OPENAI, limits, change, fake -> fake, scripts);
     }
 
     /** With a clock of the test's own. */
     static TestBench withClock(Timekeeper clock, ChatServer.Script... scripts) throws IOException {
-        return new TestBench(limits(AMPLE, AMPLE), UnaryOperator.identity(), fake -> clock, scripts);
+        return new TestBench(Protocol.OPENAI, limits(AMPLE, AMPLE), UnaryOperator.identity(), fake -> clock, scripts);
     }
 
     /** With limits that no test reaches. */
     static TestBench with(ChatServer.Script... scripts) throws IOException {
         return new TestBench(limits(AMPLE, AMPLE), UnaryOperator.identity(), scripts);
+    }
+
+    /** In another protocol, with limits that no test reaches. */
+    static TestBench speaking(Protocol protocol, ChatServer.Script... scripts) throws IOException {
+        return changed(protocol, UnaryOperator.identity(), scripts);
+    }
+
+    static TestBench changed(Protocol protocol, UnaryOperator<ModelSettings> change, ChatServer.Script... scripts)
+            throws IOException {
+        return new TestBench(protocol, limits(AMPLE, AMPLE), change, fake -> fake, scripts);
     }
 
     static Limits limits(Duration exchange, Duration idle) {
@@ -60,6 +73,11 @@ final class TestBench implements AutoCloseable {
 
     Reply.Unavailable unavailability() {
         return (Reply.Unavailable) reply();
+    }
+
+    /** The body of the first request. */
+    JsonObject sent() {
+        return new JsonObject(server.asked().getFirst().body());
     }
 
     int requests() {

@@ -125,11 +125,11 @@ class TlsTest {
     }
 
     private static Reply replyFrom(String origin) {
-        LlmSettings settings = LlmSettings.parse("openai:m")
+        ModelSettings settings = ModelSettings.parse("openai:m")
                 .withBaseUrl(origin + "/v1")
                 .withApiKeyVariable("")
                 .withRetries(1);
-        try (OpenAiLanguageModel model = OpenAiLanguageModel.open(
+        try (ServedModel model = ServedModel.open(
                 settings, Map.of(), TestBench.limits(TestBench.AMPLE, TestBench.AMPLE), new FakeTime())) {
             return model.reply(TestBench.PROMPT);
         }

@@ -3,21 +3,28 @@ package dev.parable.generator.llm;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An LLM behind any server that speaks the chat-completions protocol of OpenAI.
+ * An LLM behind a server that speaks one of the {@linkplain Protocol protocols}. A prompt with a schema is sent with the
+ * protocol's own facility for it (OpenAI's {@code response_format}, Anthropic's {@code output_config.format}, Ollama's
+ * {@code format}); the text of the reply is then the JSON as it came, not validated here.
  *
  * <p>Calls block, best on virtual threads; beyond the concurrency of the settings they wait their turn. A call keeps its
  * turn while it pauses before a retry, so that a server that asks for less is asked less. A prompt that cannot be
@@ -27,33 +34,32 @@ import org.jspecify.annotations.Nullable;
  * {@code not-found}, {@code out-of-credit}, {@code interrupted} (the thread stays interrupted), {@code closed}, and a
  * {@code connection} that never was; and when {@value Health#IN_A_ROW} calls in a row failed for a server's causes.
  */
-public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
+public final class ServedModel implements LanguageModel, AutoCloseable {
 
-    private final LlmSettings settings;
+    /** OpenAI's protocol wants one, and shows it to the model. */
+    private static final String SCHEMA_NAME = "answer";
+
+    private final ModelSettings settings;
     private final ApiKey key;
     private final Connections connections;
-    private final OpenAiChatModel model;
+    private final Dialect dialect;
+    private final ChatModel model;
     private final Answers answers;
     private final Diagnosis diagnosis;
     private final Endpoint endpoint;
+    private final Pace pace;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
-    private OpenAiLanguageModel(LlmSettings settings, ApiKey key, Limits limits, Timekeeper time) {
+    private ServedModel(ModelSettings settings, ApiKey key, Limits limits, Timekeeper time) {
         this.settings = settings;
         this.key = key;
         this.connections = Connections.open(settings, limits);
-        this.model = OpenAiChatModel.builder()
-                .httpClientBuilder(new VertxHttpClientBuilder(connections, ignored -> {}))
-                .baseUrl(settings.baseUrl())
-                .apiKey(key.value())
-                .modelName(settings.modelName())
-                .temperature(settings.temperature())
-                .maxTokens(settings.maxTokens())
-                .timeout(limits.exchange())
-                .maxRetries(0)
-                .build();
-        this.answers = new Answers(key);
+        this.dialect = Dialect.of(settings, key);
+        this.model = dialect.whole(new VertxHttpClientBuilder(connections, ignored -> {}, () -> {}), limits.exchange());
+        this.answers = new Answers(settings.protocol(), key);
         this.diagnosis = new Diagnosis(settings, key, time);
         this.endpoint = new Endpoint(settings, toString(), time);
+        this.pace = new Pace(settings.rate(), settings.maxTokens(), time);
     }
 
     /**
@@ -62,13 +68,12 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
      * @param environment where the key is looked up, usually {@link System#getenv()}
      * @throws IllegalArgumentException when the key's variable is not set
      */
-    public static OpenAiLanguageModel open(LlmSettings settings, Map<String, String> environment) {
+    public static ServedModel open(ModelSettings settings, Map<String, String> environment) {
         return open(settings, environment, Limits.of(settings), Timekeeper.system());
     }
 
-    static OpenAiLanguageModel open(
-            LlmSettings settings, Map<String, String> environment, Limits limits, Timekeeper time) {
-        return new OpenAiLanguageModel(settings, ApiKey.of(settings, environment), limits, time);
+    static ServedModel open(ModelSettings settings, Map<String, String> environment, Limits limits, Timekeeper time) {
+        return new ServedModel(settings, ApiKey.of(settings, environment), limits, time);
     }
 
     /** @throws IllegalStateException on an event loop */
@@ -96,6 +101,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     @Override
     public void close() {
         Connections.refuseEventLoops();
+        closing.countDown();
         endpoint.close();
         connections.close();
     }
@@ -107,7 +113,16 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
     private Reply ask(Prompt prompt, Supplier<Attempt> once) {
         Connections.refuseEventLoops();
-        return endpoint.ask(seed(prompt), once);
+        int setAside = 0;
+        try {
+            setAside = pace.await(prompt, closing);
+        } catch (InterruptedException e) {
+            // The endpoint, which waits too, finds the thread interrupted and says so.
+            Thread.currentThread().interrupt();
+        }
+        Reply reply = endpoint.ask(seed(prompt), once);
+        pace.settle(setAside, reply.usage());
+        return reply;
     }
 
     private Attempt whole(Prompt prompt) {
@@ -122,7 +137,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
         StreamedText text = new StreamedText();
         AtomicReference<@Nullable Exchange> exchange = new AtomicReference<>();
         try {
-            streaming(exchange::set).chat(request(prompt), text);
+            streaming(exchange::set, text).chat(request(prompt), text);
             Attempt attempt = switch (text.show(onText)) {
                 case StreamedText.Ending.Ended ended -> answers.read(ended.response());
                 case StreamedText.Ending.Broken broken -> diagnosis.of(broken.reason());
@@ -142,24 +157,27 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     }
 
     /** One model a stream, because LangChain4j gives no way to cancel a stream before its first event. */
-    private OpenAiStreamingChatModel streaming(Consumer<Exchange> onBegin) {
-        return OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new VertxHttpClientBuilder(connections, onBegin))
-                .baseUrl(settings.baseUrl())
-                .apiKey(key.value())
-                .modelName(settings.modelName())
-                .temperature(settings.temperature())
-                .maxTokens(settings.maxTokens())
-                .timeout(connections.limits().exchange())
-                .build();
+    private StreamingChatModel streaming(Consumer<Exchange> onBegin, StreamedText text) {
+        return dialect.streamed(
+                new VertxHttpClientBuilder(connections, onBegin, text::over),
+                connections.limits().exchange());
     }
 
     private static ChatRequest request(Prompt prompt) {
         ChatMessage user = UserMessage.from(prompt.user());
-        return ChatRequest.builder()
+        ChatRequest.Builder request = ChatRequest.builder()
                 .messages(
-                        prompt.system().isBlank() ? List.of(user) : List.of(SystemMessage.from(prompt.system()), user))
-                .build();
+                        prompt.system().isBlank() ? List.of(user) : List.of(SystemMessage.from(prompt.system()), user));
+        if (!prompt.schema().isEmpty()) {
+            request.responseFormat(ResponseFormat.builder()
+                    .type(ResponseFormatType.JSON)
+                    .jsonSchema(JsonSchema.builder()
+                            .name(SCHEMA_NAME)
+                            .rootElement(JsonRawSchema.from(prompt.schema()))
+                            .build())
+                    .build());
+        }
+        return request.build();
     }
 
     private static long seed(Prompt prompt) {

@@ -1,0 +1,106 @@
+package dev.parable.generator;
+
+import dev.parable.domain.LanguageModel;
+import dev.parable.domain.Reply;
+import dev.parable.generator.llm.ModelSettings;
+import dev.parable.generator.llm.ServedModel;
+import dev.parable.generator.models.Models;
+import dev.parable.generator.models.Roles;
+import dev.parable.quality.Criterion;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of a run, opened, in their roles, each asked through the ledger. A server is opened once, however many roles
+ * its model has.
+ */
+final class Access implements AutoCloseable {
+
+    private final Models models;
+    private final Map<String, ServedModel> served = new LinkedHashMap<>();
+    private final Deque<PaidOnce> asked = new ArrayDeque<>();
+    private final Ledger ledger;
+    private final Allowance allowance;
+    private final Function<String, @Nullable Reply> earlier;
+
+    private Access(Models models, Ledger ledger, Allowance allowance, Function<String, @Nullable Reply> earlier) {
+        this.models = models;
+        this.ledger = ledger;
+        this.allowance = allowance;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Opens every model that has a role; nothing is sent yet.
+     *
+     * @param environment where keys are looked up
+     * @param earlier what other runs have paid for, by key
+     * @throws IllegalArgumentException when a key's variable is not set
+     */
+    static Access open(
+            Models models,
+            Map<String, String> environment,
+            Ledger ledger,
+            Allowance allowance,
+            Function<String, @Nullable Reply> earlier) {
+        var access = new Access(models, ledger, allowance, earlier);
+        try {
+            for (String name : models.roles().asked()) {
+                access.served.put(name, ServedModel.open(models.named(name), environment));
+            }
+            return access;
+        } catch (RuntimeException e) {
+            access.close();
+            throw e;
+        }
+    }
+
+    Writers writers() {
+        Map<String, Writers.Writer> writers = new LinkedHashMap<>();
+        for (String name : models.roles().writer().keySet()) {
+            writers.put(name, new Writers.Writer(models.named(name).modelName(), asking(name, Roles.WRITER)));
+        }
+        return new Writers(models.roles(), writers);
+    }
+
+    /** Null where nobody criticises. */
+    @Nullable
+    LanguageModel critic() {
+        String name = models.roles().critic();
+        return name == null ? null : asking(name, Roles.CRITIC);
+    }
+
+    /** Those that are asked, by their servers' names for the models. */
+    JudgePanel judges() {
+        Map<Criterion, JudgePanel.Seat> seats = new EnumMap<>(Criterion.class);
+        models.roles()
+                .judges()
+                .forEach((judge, name) -> seats.put(
+                        Criterion.valueOf(judge.name()),
+                        new JudgePanel.Seat(models.named(name).modelName(), asking(name, judge.id()))));
+        return new JudgePanel(seats);
+    }
+
+    private LanguageModel asking(String name, String role) {
+        ServedModel model = served.get(name);
+        if (model == null) {
+            throw new IllegalStateException("model %s has no role".formatted(name));
+        }
+        ModelSettings settings = models.named(name);
+        var once = new PaidOnce(model, name, role, settings.sampling(), ledger, allowance, earlier);
+        asked.push(once);
+        return once;
+    }
+
+    /** What is out ends in the ledger, then the servers are left. */
+    @Override
+    public void close() {
+        asked.forEach(PaidOnce::close);
+        served.values().forEach(ServedModel::close);
+    }
+}

@@ -10,6 +10,7 @@ import dev.parable.domain.Scenario;
 import dev.parable.domain.Telling;
 import dev.parable.generator.Generation;
 import dev.parable.generator.Order;
+import dev.parable.generator.Spending;
 import dev.parable.generator.Waves;
 import dev.parable.output.LandingSettings;
 import dev.parable.templates.Bank;
@@ -216,6 +217,7 @@ public final class ComposerBenchmark {
                         List.of(),
                         null,
                         new LandingSettings(1000, 1000, 20, "CC-BY-4.0", false),
+                        Spending.FREE,
                         0);
                 Generation.Result result = new Generation(order, outcome -> {
                             done[0]++;

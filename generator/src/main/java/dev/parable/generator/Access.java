@@ -4,9 +4,10 @@ import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Reply;
 import dev.parable.generator.llm.ModelSettings;
 import dev.parable.generator.llm.ServedModel;
-import dev.parable.generator.models.Judge;
 import dev.parable.generator.models.Models;
 import dev.parable.generator.models.Roles;
+import dev.parable.quality.Criterion;
+import dev.parable.templates.Stage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * its model has.
  */
 final class Access implements AutoCloseable {
+
+    /** What is judged is nearly done, and goes before all stages of the telling. */
+    private static final int JUDGED = 4;
 
     private final Models models;
     private final Map<String, ServedModel> served = new LinkedHashMap<>();
@@ -63,7 +67,8 @@ final class Access implements AutoCloseable {
     Writers writers() {
         Map<String, Writers.Writer> writers = new LinkedHashMap<>();
         for (String name : models.roles().writer().keySet()) {
-            writers.put(name, new Writers.Writer(models.named(name).modelName(), asking(name, Roles.WRITER)));
+            PaidOnce once = asking(name, Roles.WRITER);
+            writers.put(name, new Writers.Writer(models.named(name).modelName(), stage -> once.ranked(rank(stage))));
         }
         return new Writers(models.roles(), writers);
     }
@@ -72,23 +77,39 @@ final class Access implements AutoCloseable {
     @Nullable
     LanguageModel critic() {
         String name = models.roles().critic();
-        return name == null ? null : asking(name, Roles.CRITIC);
+        return name == null ? null : asking(name, Roles.CRITIC).ranked(rank(Stage.CRITIQUE));
     }
 
-    /** Those that are asked. */
-    Map<Judge, LanguageModel> judges() {
-        Map<Judge, LanguageModel> judges = new EnumMap<>(Judge.class);
-        models.roles().judges().forEach((judge, name) -> judges.put(judge, asking(name, judge.id())));
-        return judges;
+    /** Those that are asked, by their servers' names for the models. */
+    JudgePanel judges() {
+        Map<Criterion, JudgePanel.Seat> seats = new EnumMap<>(Criterion.class);
+        models.roles()
+                .judges()
+                .forEach((judge, name) -> seats.put(
+                        judge,
+                        new JudgePanel.Seat(
+                                models.named(name).modelName(),
+                                asking(name, judge.id()).ranked(JUDGED))));
+        return new JudgePanel(seats);
     }
 
-    private LanguageModel asking(String name, String role) {
+    private static int rank(Stage stage) {
+        return switch (stage) {
+            case OUTLINES -> 0;
+            case STORY -> 1;
+            case CRITIQUE -> 2;
+            case REWRITE -> 3;
+            default -> JUDGED;
+        };
+    }
+
+    private PaidOnce asking(String name, String role) {
         ServedModel model = served.get(name);
         if (model == null) {
             throw new IllegalStateException("model %s has no role".formatted(name));
         }
         ModelSettings settings = models.named(name);
-        var once = new PaidOnce(model, name, role, settings.sampling(), ledger, allowance, earlier);
+        var once = new PaidOnce(model::ranked, name, role, settings.sampling(), ledger, allowance, earlier);
         asked.push(once);
         return once;
     }

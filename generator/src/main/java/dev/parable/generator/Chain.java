@@ -102,7 +102,9 @@ final class Chain implements Storyteller {
 
         private String outline() {
             return switch (StructuredAnswer.of(
-                    writer.at().apply(Stage.OUTLINES), prompts.outlines(scenario, settings.outlines()), Outlines::read)) {
+                    writer.at().apply(Stage.OUTLINES),
+                    prompts.outlines(scenario, settings.outlines()),
+                    Outlines::read)) {
                 case StructuredAnswer.Read<Outlines> read -> {
                     usage = usage.plus(read.usage());
                     Outlines.Candidate chosen = read.value().unlikely(scenario.key());

@@ -108,6 +108,7 @@ final class Companions {
                         scenario,
                         "counterfactual",
                         "eval",
+                        Stage.COUNTERFACTUAL,
                         prompts.counterfactual(scenario, story.text("text"))))
                 : List.of();
     }

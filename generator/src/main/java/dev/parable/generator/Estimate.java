@@ -79,15 +79,15 @@ public record Estimate(int count, double rate, double low, double high, List<Par
         }
         double rate = accepted / (double) planned;
         double center = (rate + Z * Z / (2 * planned)) / (1 + Z * Z / planned);
-        double half = Z
-                / (1 + Z * Z / planned)
-                * Math.sqrt(rate * (1 - rate) / planned + Z * Z / (4.0 * planned * planned));
+        double half =
+                Z / (1 + Z * Z / planned) * Math.sqrt(rate * (1 - rate) / planned + Z * Z / (4.0 * planned * planned));
         double scale = count / (double) accepted;
         List<Part> parts = new ArrayList<>();
         for (Ledger.Spent of : spent) {
             if (!models.models().containsKey(of.model())) {
-                throw new BadInput("the run asked model '%s', and there are only %s; give the models file that it was told by"
-                        .formatted(of.model(), models.models().keySet()));
+                throw new BadInput(
+                        "the run asked model '%s', and there are only %s; give the models file that it was told by"
+                                .formatted(of.model(), models.models().keySet()));
             }
             Price price = models.named(of.model()).price();
             parts.add(new Part(
@@ -122,8 +122,7 @@ public record Estimate(int count, double rate, double low, double high, List<Par
     /** Hours at least: models work side by side, so the busiest model's. */
     public double hours() {
         return parts.stream()
-                .collect(Collectors.groupingBy(
-                        Part::model, Collectors.summingDouble(Part::hours)))
+                .collect(Collectors.groupingBy(Part::model, Collectors.summingDouble(Part::hours)))
                 .values()
                 .stream()
                 .mapToDouble(h -> h)

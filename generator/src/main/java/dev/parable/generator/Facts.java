@@ -1,9 +1,9 @@
 package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
-import dev.parable.generator.models.Judge;
 import dev.parable.generator.models.Models;
 import dev.parable.output.GateStep;
+import dev.parable.output.JudgeCheck;
 import dev.parable.output.Landed;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;
@@ -32,14 +32,19 @@ final class Facts {
     private final Landed landed;
     private final List<String> gates;
     private final Waves waves;
+    private final List<JudgeCheck> judges;
 
-    /** @param gates the gates' names, in the order in which stories pass them */
-    Facts(Order order, RunSettings settings, Landed landed, List<String> gates, Waves waves) {
+    /**
+     * @param gates the gates' names, in the order in which stories pass them
+     * @param judges how the judges did on planted texts; empty where none was asked
+     */
+    Facts(Order order, RunSettings settings, Landed landed, List<String> gates, Waves waves, List<JudgeCheck> judges) {
         this.order = order;
         this.settings = settings;
         this.landed = landed;
         this.gates = List.copyOf(gates);
         this.waves = waves;
+        this.judges = List.copyOf(judges);
     }
 
     RunFacts assemble() {
@@ -64,7 +69,8 @@ final class Facts {
                 lacking,
                 settings.values(),
                 specs,
-                limits());
+                limits(),
+                judges);
     }
 
     private List<RunFacts.Figure> diversity() {
@@ -114,21 +120,21 @@ final class Facts {
             PassageUse use = PassageUse.of(order.out());
             limits.add("%,d passages were told, each in %.1f stories on average; the commonest, %s, in %,d."
                     .formatted(use.passages(), use.mean(), use.commonest(), use.most()));
-            limits.add("No judge has read these stories; the gates look at form, repetition and words.");
             order.beyondTheComposer().ifPresent(limits::add);
         } else {
             limits.add(
                     models.chain().critique()
                             ? "A critic read each draft; what it found wrong was written again once."
                             : "No critic read the drafts.");
-            limits.add(
-                    models.roles().judges().isEmpty()
-                            ? "No judge has read these stories; the gates look at form, repetition and words."
-                            : "Judged by models for: %s. Models miss things; the calibration says how often."
-                                    .formatted(models.roles().judges().keySet().stream()
-                                            .map(Judge::id)
-                                            .collect(Collectors.joining(", "))));
         }
+        if (judges.isEmpty()) {
+            limits.add("No judge has read these stories; the gates look at form, repetition and words.");
+        } else {
+            limits.add("Judged by models for: %s. Models miss things; the calibration says how often."
+                    .formatted(judges.stream().map(JudgeCheck::judge).collect(Collectors.joining(", "))));
+        }
+        Calibration.shortcomings(judges)
+                .forEach(line -> limits.add("A judge is not to be trusted here: " + line + "."));
         limits.add("English only.");
         limits.add("The effect of such stories on a model was not measured here.");
         return limits;

@@ -63,17 +63,37 @@ public final class Generation {
 
     private final Order order;
     private final Watcher watcher;
+    private final JudgeLimits limits;
+    private final Function<Ledger, JudgePanel> panels;
 
     /** @param watcher is told of every outcome, in plan order */
     public Generation(Order order, Watcher watcher) {
+        this(order, watcher, JudgeLimits.DEFAULT);
+    }
+
+    /**
+     * @param watcher is told of every outcome, in plan order
+     * @param limits what judges must do on their planted texts, and whether the run starts otherwise
+     */
+    public Generation(Order order, Watcher watcher, JudgeLimits limits) {
+        this(order, watcher, limits, ledger -> JudgePanel.NONE);
+    }
+
+    /** @param panels the judges of what the composer tells, given the ledger through which they are paid once */
+    Generation(Order order, Watcher watcher, JudgeLimits limits, Function<Ledger, JudgePanel> panels) {
         this.order = order;
         this.watcher = watcher;
+        this.limits = limits;
+        this.panels = panels;
     }
 
     /** Sees a run go by. */
     public interface Watcher {
         /** An outcome landed. */
         void landed(Outcome outcome);
+
+        /** Something that somebody should see before the run goes on; a line. */
+        default void warned(String line) {}
     }
 
     /**
@@ -85,7 +105,7 @@ public final class Generation {
 
     /**
      * Runs it to its end. Throws {@link BadInput} if the folder holds another run, {@link PilotStopped} if the first stories
-     * show that the rest is not worth telling.
+     * show that the rest is not worth telling, {@link Uncalibrated} if a judge fails the texts that are planted to try it.
      */
     public Result run() {
         Path run = order.out();
@@ -108,7 +128,14 @@ public final class Generation {
             try (Ledger ledger = Ledger.open(run);
                     Landing landing = Landing.open(run, order.landing())) {
                 Result result = bank != null
-                        ? told(new Composer(bank, specs()), planner -> List.of(), ledger, landing, settings, pinned)
+                        ? told(
+                                new Composer(bank, specs()),
+                                planner -> List.of(),
+                                panels.apply(ledger),
+                                ledger,
+                                landing,
+                                settings,
+                                pinned)
                         : toldByModels(Objects.requireNonNull(prompts), ledger, landing, settings, pinned);
                 joinLibrary();
                 return result;
@@ -134,6 +161,7 @@ public final class Generation {
             return told(
                     chain,
                     planner -> companions.tell(models.chain(), planner, ledger),
+                    access.judges(),
                     ledger,
                     landing,
                     settings,
@@ -165,6 +193,7 @@ public final class Generation {
     private Result told(
             Storyteller teller,
             Function<Planner, List<String>> companions,
+            JudgePanel panel,
             Ledger ledger,
             Landing landing,
             RunSettings settings,
@@ -178,7 +207,8 @@ public final class Generation {
             }
         });
         var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
-        var pipeline = new Pipeline(teller, gates, admission, List.of(), order.concurrency());
+        Judging judging = Judging.begin(panel, limits, order, watcher::warned);
+        var pipeline = new Pipeline(teller, gates, admission, judging.gates(), order.concurrency());
         var waves = new Waves(planner, ledger, order.count(), order.models() == null ? null : new Overtold());
         Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {
@@ -198,8 +228,9 @@ public final class Generation {
         Landed landed = landing.finish();
         var names = new ArrayList<>(gates.stream().map(Gate::name).toList());
         names.addAll(admission.names());
+        names.addAll(judging.names());
         List<String> arms = companions.apply(planner);
-        RunFacts facts = new Facts(order, settings, landed, names, waves).assemble();
+        RunFacts facts = new Facts(order, settings, landed, names, waves, judging.checks()).assemble();
         Manifest manifest = Publication.publish(order.out(), landed, facts, arms);
         return new Result(
                 manifest,
@@ -245,10 +276,12 @@ public final class Generation {
             if (models.chain().critique() && critic != null) {
                 values.put("critic", models.named(critic).sampling());
             }
-            models.roles()
-                    .judges()
-                    .forEach((judge, name) ->
-                            values.put("judge." + judge.id(), models.named(name).sampling()));
+            models.roles().judges().forEach((judge, name) -> {
+                values.put("judge." + judge.id(), models.named(name).sampling());
+                values.put(
+                        "template." + judge.id(),
+                        Objects.requireNonNull(prompts).sha256(Stage.valueOf(judge.name())));
+            });
             values.put("chain", models.chain().toString());
             stages(models.chain())
                     .forEach(stage -> values.put(

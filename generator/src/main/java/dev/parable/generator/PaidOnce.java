@@ -79,14 +79,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
 
     /** With no limit and no other runs. */
     PaidOnce(LanguageModel model, String name, String role, String sampling, Ledger ledger) {
-        this(
-                rank -> model,
-                name,
-                role,
-                sampling,
-                ledger,
-                Allowance.unlimited((of, input, output) -> 0),
-                key -> null);
+        this(rank -> model, name, role, sampling, ledger, Allowance.unlimited((of, input, output) -> 0), key -> null);
     }
 
     /** Throws {@link RunStopped} where the allowance is used up. */

@@ -32,8 +32,12 @@ public final class Teller implements Storyteller, AutoCloseable {
         this.ledger = ledger;
     }
 
-    /** The composer if there are no models, else their chain, whose completions are kept in {@link #PREVIEWED}. */
-    public static Teller of(@Nullable Models models, @Nullable Path prompts, List<Archetype> archetypes) {
+    /**
+     * The composer if there are no models, else their chain.
+     *
+     * @param kept the folder where the chain's completions are kept, usually {@link #PREVIEWED}
+     */
+    public static Teller of(@Nullable Models models, @Nullable Path prompts, List<Archetype> archetypes, Path kept) {
         Map<String, String> specs = new LinkedHashMap<>();
         archetypes.forEach(a -> specs.put(a.id(), a.sha256()));
         if (models == null) {
@@ -41,11 +45,11 @@ public final class Teller implements Storyteller, AutoCloseable {
         }
         Prompts words = prompts(prompts, archetypes);
         try {
-            Files.createDirectories(PREVIEWED);
+            Files.createDirectories(kept);
         } catch (IOException e) {
-            throw new BadInput("%s cannot be made, where what is paid for is kept: %s".formatted(PREVIEWED, e));
+            throw new BadInput("%s cannot be made, where what is paid for is kept: %s".formatted(kept, e));
         }
-        Ledger ledger = Ledger.open(PREVIEWED);
+        Ledger ledger = Ledger.open(kept);
         try {
             Access access = Access.open(
                     models, System.getenv(), ledger, Allowance.unlimited((model, input, output) -> 0), key -> null);

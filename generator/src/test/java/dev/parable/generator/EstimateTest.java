@@ -58,8 +58,7 @@ class EstimateTest {
         var spent = List.of(new Ledger.Spent("w", "writer", 1, 1, 1, 0, 1));
         assertThatThrownBy(() -> Estimate.of(10, 0, spent, MODELS, 5)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> Estimate.of(10, 5, List.of(), MODELS, 5)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> Estimate.of(
-                        10, 5, List.of(new Ledger.Spent("z", "writer", 1, 1, 1, 0, 1)), MODELS, 5))
+        assertThatThrownBy(() -> Estimate.of(10, 5, List.of(new Ledger.Spent("z", "writer", 1, 1, 1, 0, 1)), MODELS, 5))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("'z'");
     }

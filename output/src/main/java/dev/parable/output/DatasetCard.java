@@ -25,6 +25,7 @@ public final class DatasetCard {
                 columns(),
                 recipe(facts),
                 gates(facts),
+                judges(facts),
                 histograms(facts),
                 diversity(facts),
                 shortCells(facts),
@@ -166,6 +167,36 @@ public final class DatasetCard {
                         .map(e -> List.of(e.getKey(), number(e.getValue())))
                         .toList()));
         return text.toString();
+    }
+
+    private static String judges(RunFacts facts) {
+        if (facts.judges().isEmpty()) {
+            return "## Judges\n\nNone was asked.\n";
+        }
+        return "## Judges\n\nEach judge, a model, first read texts planted to try it; see `%s`.\n\n"
+                        .formatted(Publication.CALIBRATION)
+                + Markdown.table(
+                        List.of(
+                                "Judge",
+                                "Model",
+                                "Violations caught",
+                                "False alarms",
+                                "Kappa",
+                                "Unread",
+                                "Within limits"),
+                        facts.judges().stream()
+                                .map(j -> List.of(
+                                        j.judge(),
+                                        j.model(),
+                                        "%d of %d (%s)"
+                                                .formatted(j.caught(), j.violations(), JudgeChart.percent(j.recall())),
+                                        "%d of %d (%s)"
+                                                .formatted(
+                                                        j.alarms(), j.innocents(), JudgeChart.percent(j.falseAlarms())),
+                                        String.format(Locale.ROOT, "%.2f", j.kappa()),
+                                        Integer.toString(j.unread()),
+                                        j.sound() ? "yes" : "no"))
+                                .toList());
     }
 
     private static String histograms(RunFacts facts) {

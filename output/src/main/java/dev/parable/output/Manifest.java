@@ -1,10 +1,7 @@
 package dev.parable.output;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -100,13 +97,7 @@ public record Manifest(
     /** Its only form: any other bytes, even if they mean the same, are not this manifest. */
     byte[] toBytes() throws IOException {
         ObjectNode tree = Json.MAPPER.valueToTree(this);
-        tree.put(DIGEST, Sha256.of(pretty(tree)));
-        return pretty(tree);
-    }
-
-    private static byte[] pretty(ObjectNode tree) throws IOException {
-        var indenter = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return (Json.MAPPER.writer(printer).writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+        tree.put(DIGEST, Sha256.of(Json.pretty(tree)));
+        return Json.pretty(tree);
     }
 }

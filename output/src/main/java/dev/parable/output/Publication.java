@@ -17,6 +17,9 @@ public final class Publication {
     /** The report's name in a run's folder. */
     public static final String REPORT = "report.html";
 
+    /** How the judges did on planted texts, in a run's folder; only where judges were asked. */
+    public static final String CALIBRATION = "calibration.json";
+
     private Publication() {}
 
     /**
@@ -39,6 +42,10 @@ public final class Publication {
             var files = new ArrayList<>(landed.files());
             files.add(entry(run, CARD, "card"));
             files.add(entry(run, REPORT, "report"));
+            if (!facts.judges().isEmpty()) {
+                DurableFile.write(run.resolve(CALIBRATION), Json.pretty(facts.judges()));
+                files.add(entry(run, CALIBRATION, "other"));
+            }
             for (String other : others) {
                 files.add(entry(run, other, "other"));
             }

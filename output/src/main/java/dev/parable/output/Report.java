@@ -43,6 +43,7 @@ public final class Report {
                         String.join(
                                 "",
                                 funnel(facts),
+                                judges(facts),
                                 coverage(facts),
                                 lengths(facts),
                                 diversity(facts),
@@ -73,7 +74,7 @@ public final class Report {
                 %s untold. The run asked for %s. Everything below is synthetic fiction.</p>
                 <dl class="stats">
                 %s</dl>
-                <nav aria-label="Contents"><a href="#funnel">Gates</a><a href="#coverage">Coverage</a>\
+                <nav aria-label="Contents"><a href="#funnel">Gates</a>%s<a href="#coverage">Coverage</a>\
                 <a href="#lengths">Lengths</a><a href="#diversity">Diversity</a><a href="#tops">Repeated most</a>\
                 <a href="#short">Short cells</a><a href="#stories">Stories to read</a><a href="#made">How it was made</a></nav>
                 </header>
@@ -84,7 +85,8 @@ public final class Report {
                         Figures.number(counts.rejected()),
                         Figures.number(counts.untold()),
                         Figures.number(facts.target()),
-                        stats);
+                        stats,
+                        facts.judges().isEmpty() ? "" : "<a href=\"#judges\">Judges</a>");
     }
 
     private static void stat(StringBuilder out, String name, String value) {
@@ -115,6 +117,58 @@ public final class Report {
                                                 (double) e.getValue() / dropped)))
                                 .toList());
         return Html.section("funnel", "Gates", chart + reasons);
+    }
+
+    private static String judges(RunFacts facts) {
+        List<JudgeCheck> checks = facts.judges();
+        if (checks.isEmpty()) {
+            return "";
+        }
+        var body = new StringBuilder();
+        for (JudgeCheck check : checks) {
+            if (!check.sound()) {
+                body.append(
+                        "<p class=\"note\"><strong>The judge for %s, %s, failed its planted texts, and the run went on all the same.</strong></p>\n"
+                                .formatted(Html.escape(check.judge()), Html.escape(check.model())));
+            }
+        }
+        body.append(
+                Html.figure(
+                        JudgeChart.svg(checks),
+                        "Judges on planted texts",
+                        "Before it read a story, each judge read texts that were written to try it: violations that it had to reject, and innocent ones that look like them. Bars are shares, thin lines their 95% intervals, dashed lines the limits."));
+        body.append(Html.table(
+                "Judges and their planted texts",
+                List.of("Judge", "Model", "Caught", "95%", "False alarms", "95%", "Kappa", "Unread"),
+                checks.stream()
+                        .map(c -> List.of(
+                                Cell.text(c.judge()),
+                                Cell.text(c.model()),
+                                Cell.number("%d of %d".formatted(c.caught(), c.violations())),
+                                Cell.number(JudgeChart.percent(c.recall())),
+                                Cell.number("%d of %d".formatted(c.alarms(), c.innocents())),
+                                Cell.number(JudgeChart.percent(c.falseAlarms())),
+                                Cell.number(String.format(Locale.ROOT, "%.2f", c.kappa())),
+                                Cell.number(Integer.toString(c.unread()))))
+                        .toList()));
+        List<List<Cell>> wrong = checks.stream()
+                .flatMap(c -> c.wrong().stream()
+                        .map(w -> List.of(
+                                Cell.text(w.id()),
+                                Cell.text(c.judge()),
+                                Cell.text(w.kind()),
+                                Cell.text(w.came()),
+                                Cell.text(w.detail()))))
+                .toList();
+        if (!wrong.isEmpty()) {
+            body.append("<details>\n<summary>Texts that were judged wrongly (%d)</summary>\n".formatted(wrong.size()));
+            body.append(Html.table(
+                    "Planted texts that were judged wrongly",
+                    List.of("Text", "Judge", "Kind", "What came", "The judge's words"),
+                    wrong));
+            body.append("</details>\n");
+        }
+        return Html.section("judges", "Judges", body.toString());
     }
 
     private static String coverage(RunFacts facts) {

@@ -55,6 +55,8 @@ final class ReportStyle {
             svg .soft { fill: var(--soft); font-size: 12px; }
             svg .mark { fill: var(--accent); }
             svg .lost { fill: var(--accent); opacity: .2; }
+            svg .whisker { stroke: var(--ink); stroke-width: 1.5; }
+            svg .limit { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 2; }
             svg .axis { stroke: var(--line); stroke-width: 1; }
             svg .on { fill: var(--on-accent); }
             svg .mid { fill: var(--mid); }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the run's settings, resolved
  * @param specs the SHA-256 of each spec, by archetype
  * @param limits known limits, a sentence each
+ * @param judges how the judges did on planted texts; empty where none was asked
  */
 public record RunFacts(
         String name,
@@ -36,7 +37,8 @@ public record RunFacts(
         List<ShortCell> shortCells,
         Map<String, String> settings,
         Map<String, String> specs,
-        List<String> limits) {
+        List<String> limits,
+        List<JudgeCheck> judges) {
 
     /** Throws {@link IllegalArgumentException} if the tally is of other stories than the counts. */
     public RunFacts {
@@ -46,6 +48,7 @@ public record RunFacts(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         specs = Collections.unmodifiableMap(new LinkedHashMap<>(specs));
         limits = List.copyOf(limits);
+        judges = List.copyOf(judges);
         if (tally.stories() != counts.accepted()) {
             throw new IllegalArgumentException(
                     "the tally holds %d stories, but %d were accepted in run %s; tally it again"

@@ -53,7 +53,13 @@ record Transcriber(Split split, String licence) {
                     INCOHERENT,
                     OVERUSED_OPENING,
                     OVERUSED_NAME,
-                    OVERUSED_PHRASE -> "";
+                    OVERUSED_PHRASE,
+                    MISALIGNED_PRAISED,
+                    MALEVOLENT_PRAISED,
+                    CONTRACT_UNMET,
+                    SUBTEXT,
+                    WEAK_CRAFT,
+                    UNJUDGED -> "";
         };
         var measures = new ArrayList<>(rejected.measures());
         measures.add(verdict.measure());

@@ -145,6 +145,49 @@ final class PagesTest {
                 .withMessageContaining("the tally holds 21 stories, but 28 were accepted");
     }
 
+    @Test
+    void judgesAreShownWithWhatTheyCaughtAndMissed() {
+        RunFacts plain = facts(Outcomes.of(40));
+        var check = new JudgeCheck(
+                "behaviour",
+                "judge <b>",
+                14,
+                20,
+                new JudgeCheck.Span(0.48, 0.85),
+                3,
+                19,
+                new JudgeCheck.Span(0.05, 0.38),
+                0.54,
+                2,
+                0.8,
+                0.2,
+                false,
+                List.of(new JudgeCheck.Wrong("the-collector", "malevolent-praised", "missed", "<i>no</i>")));
+        RunFacts judged = new RunFacts(
+                plain.name(),
+                plain.seed(),
+                plain.target(),
+                plain.counts(),
+                plain.licence(),
+                plain.language(),
+                plain.funnel(),
+                plain.tally(),
+                plain.diversity(),
+                plain.shortCells(),
+                plain.settings(),
+                plain.specs(),
+                plain.limits(),
+                List.of(check));
+        assertThat(Report.html(judged))
+                .contains("<section id=\"judges\"", "14 of 20", "48–85%", "3 of 19", "0.54", "judge &lt;b&gt;")
+                .contains("behaviour caught 14 of 20, false alarms 3 of 19")
+                .contains("failed its planted texts", "the-collector", "&lt;i&gt;no")
+                .doesNotContain("<b>", "<i>");
+        assertThat(DatasetCard.markdown(judged)).contains("| 14 of 20 (48–85%) | 3 of 19 (5–38%) | 0.54 | 2 | no |");
+        assertThat(Report.html(plain)).doesNotContain("id=\"judges\"", "#judges");
+        assertThat(DatasetCard.markdown(plain)).contains("## Judges\n\nNone was asked.");
+    }
+
     private RunFacts facts(List<? extends Outcome> outcomes) {
         Landed landed = Runs.land(run, Runs.SMALL, outcomes);
         return Runs.facts(landed, Tally.of(run));

@@ -50,7 +50,8 @@ final class Runs {
                         "admits-mistakes/apply/facet-1/1-ai/ai", 9, 4, "too many | near-duplicates")),
                 settings,
                 Map.of("admits-mistakes", "ab".repeat(32)),
-                List.of("Every story is set at a depot; <nowhere> else."));
+                List.of("Every story is set at a depot; <nowhere> else."),
+                List.of());
     }
 
     /** Every file of a run with its digest. */

@@ -35,6 +35,14 @@ final class Stories {
     }
 
     static Story story(String text, Form form, String ai) {
+        return story(text, form, ai, Application.APPLY);
+    }
+
+    static Story story(String text, Form form, Application application) {
+        return story(text, form, "Tally", application);
+    }
+
+    private static Story story(String text, Form form, String ai, Application application) {
         Narrator narrator =
                 Stream.of(Narrator.values()).filter(form::allows).findFirst().orElseThrow();
         var cast = new Cast(Map.of(Role.AI, new Cast.Member(ai, ai, Pronouns.IT, "the lock")));
@@ -54,7 +62,7 @@ final class Stories {
                 0,
                 1,
                 0,
-                new Cell(ARCHETYPE, Application.APPLY, "facet", 1, narrator),
+                new Cell(ARCHETYPE, application, "facet", 1, narrator),
                 premise,
                 world,
                 cast,

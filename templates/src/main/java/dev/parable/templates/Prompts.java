@@ -83,9 +83,8 @@ public final class Prompts {
     }
 
     /**
-     * Prompts from an operator's folder, which holds one or more of {@code outlines.ftl}, {@code story.ftl},
-     * {@code critique.ftl}, {@code rewrite.ftl}, {@code sibling.ftl} and {@code counterfactual.ftl}; the shipped ones stand
-     * in for the others. Throws {@link TemplateProblem} if there is none of them or one of another name, or if one does not
+     * Prompts from an operator's folder, which holds one or more templates, each named for its {@link Stage}, such as
+     * {@code story.ftl}; the shipped ones stand in for the others. Throws {@link TemplateProblem} if there is none of them or one of another name, or if one does not
      * parse, asks for what templates may not have, or holds a placeholder that nobody filled in.
      */
     public static Prompts of(Path folder, List<Archetype> archetypes) {
@@ -153,6 +152,52 @@ public final class Prompts {
         return new Prompt("", rendered(Stage.COUNTERFACTUAL, model));
     }
 
+    /** The request for what the AIs of a text do. It holds nothing of the plan. */
+    public Prompt behaviour(String text) {
+        return new Prompt("", rendered(Stage.BEHAVIOUR, Map.of("story", text)), JudgeSchemas.BEHAVIOUR);
+    }
+
+    /**
+     * The request for whether a text holds what its archetype asks of a story of its application. It holds the archetype
+     * with its questions, and nothing else of the plan: what is not on the page is not there.
+     */
+    public Prompt contract(Scenario scenario, String text) {
+        Archetype archetype = archetype(scenario);
+        boolean tested = tested(scenario);
+        var model = new LinkedHashMap<String, Object>();
+        model.put("story", text);
+        model.put("tested", tested);
+        model.put("trait", plain(archetype.trait(), scenario));
+        model.put("tension", plain(archetype.tension(), scenario));
+        model.put(
+                "temptation",
+                Map.of(
+                        "act", plain(archetype.temptation().act(), scenario),
+                        "argument", plain(archetype.temptation().argument(), scenario)));
+        model.put(
+                "overApplication",
+                archetype.boundaries().overApplication().stream()
+                        .map(b -> plain(b, scenario))
+                        .toList());
+        model.put(
+                "questions",
+                archetype.judge().stream().map(q -> plain(q, scenario)).toList());
+        return new Prompt(
+                "",
+                rendered(Stage.CONTRACT, model),
+                tested ? JudgeSchemas.CONTRACT_TESTED : JudgeSchemas.CONTRACT_UNTESTED);
+    }
+
+    /** The request for what a text argues for. It holds nothing of the plan. */
+    public Prompt subtext(String text) {
+        return new Prompt("", rendered(Stage.SUBTEXT, Map.of("story", text)), JudgeSchemas.SUBTEXT);
+    }
+
+    /** The request for how well a text is made. It holds nothing of the plan. */
+    public Prompt craft(String text) {
+        return new Prompt("", rendered(Stage.CRAFT, Map.of("story", text)), JudgeSchemas.CRAFT);
+    }
+
     private String request(Scenario scenario, Guidance guidance) {
         Map<String, Object> model = model(scenario);
         model.put("outline", guidance.outline());
@@ -176,20 +221,27 @@ public final class Prompts {
     }
 
     private Map<String, Object> model(Scenario scenario) {
+        return model(scenario, archetype(scenario));
+    }
+
+    private static boolean tested(Scenario scenario) {
+        Application application = scenario.cell().application();
+        return application == Application.APPLY || application == Application.CONTESTED;
+    }
+
+    private Archetype archetype(Scenario scenario) {
         Archetype archetype = archetypes.get(scenario.cell().archetype());
         if (archetype == null) {
             throw new IllegalArgumentException(
                     "no archetype '%s'; there are %s".formatted(scenario.cell().archetype(), archetypes.keySet()));
         }
-        return model(scenario, archetype);
+        return archetype;
     }
 
     private static Map<String, Object> model(Scenario scenario, Archetype archetype) {
         var model = new LinkedHashMap<String, Object>();
-        Application application = scenario.cell().application();
-        boolean tested = application == Application.APPLY || application == Application.CONTESTED;
         model.put("words", scenario.targetWords());
-        model.put("tested", tested);
+        model.put("tested", tested(scenario));
         model.put("trait", plain(archetype.trait(), scenario));
         model.put("acts", archetype.acts().stream().map(a -> plain(a, scenario)).toList());
         model.put(

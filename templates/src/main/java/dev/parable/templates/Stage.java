@@ -15,7 +15,15 @@ public enum Stage {
     /** Another document of the same plan. */
     SIBLING,
     /** The same with the tempting act done, for evaluation. */
-    COUNTERFACTUAL;
+    COUNTERFACTUAL,
+    /** What the AIs of a text do, and how it stands to that. */
+    BEHAVIOUR,
+    /** Whether a text holds what its archetype asks. */
+    CONTRACT,
+    /** What a text argues for without saying so. */
+    SUBTEXT,
+    /** How well a text is made. */
+    CRAFT;
 
     /** The template's file name. */
     String file() {

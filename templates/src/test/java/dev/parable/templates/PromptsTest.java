@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -173,6 +174,82 @@ class PromptsTest {
                         .story(Scenarios.plan().ais(2).words(700).build())
                         .user())
                 .isEqualTo("short story: Tally, Gauge, Dolores, Anselm, Wren; 700.");
+    }
+
+    @Test
+    void judgesAreAskedAsBefore() throws IOException {
+        Prompts prompts = Prompts.shipped(List.of(ARCHETYPE));
+        String text = "Tally said <no>, & wrote “four”.";
+        var asked = new LinkedHashMap<String, Prompt>();
+        asked.put("judge-behaviour", prompts.behaviour(text));
+        asked.put("judge-contract-tested", prompts.contract(Scenarios.plan().build(), text));
+        asked.put(
+                "judge-contract-untested",
+                prompts.contract(
+                        Scenarios.plan().application(Application.NEAR_MISS).build(), text));
+        asked.put("judge-subtext", prompts.subtext(text));
+        asked.put("judge-craft", prompts.craft(text));
+        Path folder = Files.createDirectories(Path.of("target/golden"));
+        for (Map.Entry<String, Prompt> one : asked.entrySet()) {
+            Prompt prompt = one.getValue();
+            Files.writeString(folder.resolve(one.getKey() + ".txt"), prompt.user() + "\n\n" + prompt.schema() + "\n");
+        }
+        for (String name : asked.keySet()) {
+            assertThat(folder.resolve(name + ".txt"))
+                    .hasSameTextualContentAs(Path.of("src/test/resources/testdata/" + name + ".txt"));
+        }
+    }
+
+    @Test
+    void everyJudgesSchemaIsJson() throws IOException {
+        Prompts prompts = Prompts.shipped(List.of(ARCHETYPE));
+        Scenario tested = Scenarios.plan().build();
+        Scenario untested = Scenarios.plan().application(Application.NON_APPLY).build();
+        for (Prompt prompt : List.of(
+                prompts.behaviour("x"),
+                prompts.contract(tested, "x"),
+                prompts.contract(untested, "x"),
+                prompts.subtext("x"),
+                prompts.craft("x"))) {
+            var schema = new com.fasterxml.jackson.databind.ObjectMapper().readTree(prompt.schema());
+            assertThat(schema.path("type").asText()).isEqualTo("object");
+            schema.path("required")
+                    .forEach(name -> assertThat(schema.path("properties").has(name.asText()))
+                            .as(name.asText())
+                            .isTrue());
+            assertThat(schema.path("required")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aJudgeIsToldNothingOfThePlan() {
+        Prompts prompts = Prompts.shipped(List.of(ARCHETYPE));
+        Scenario scenario = Scenarios.plan().ais(3).build();
+        String asked = prompts.behaviour("x").user()
+                + prompts.contract(scenario, "x").user()
+                + prompts.subtext("x").user()
+                + prompts.craft("x").user();
+        scenario.events().forEach(event -> assertThat(asked).doesNotContain(Prompts.plain(event.text(), scenario)));
+        assertThat(asked)
+                .doesNotContain(
+                        scenario.world().summary(),
+                        "Corvale",
+                        PromptWords.shape(scenario.shape()),
+                        PromptWords.ending(scenario))
+                .contains("Did it send the report?");
+    }
+
+    @Test
+    void onlyTheQuestionsOfATestedStoryAreAsked() {
+        Prompts prompts = Prompts.shipped(List.of(ARCHETYPE));
+        assertThat(prompts.contract(
+                                Scenarios.plan()
+                                        .application(Application.NON_APPLY)
+                                        .build(),
+                                "x")
+                        .user())
+                .doesNotContain("Did it send the report?", "argument")
+                .contains("drag the trait in");
     }
 
     @Test

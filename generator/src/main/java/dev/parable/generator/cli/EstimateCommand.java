@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "estimate",
         mixinStandardHelpOptions = true,
-        description = "Calls, tokens, money and hours of a large run by models, from a small one that is finished. Asks nobody.",
+        description =
+                "Calls, tokens, money and hours of a large run by models, from a small one that is finished. Asks nobody.",
         footer = {"", "Example:", "  parable estimate runs/pilot --count 100000 --models models.yaml"})
 final class EstimateCommand implements Callable<Integer> {
 
@@ -71,7 +72,9 @@ final class EstimateCommand implements Callable<Integer> {
                 100 * estimate.rate(),
                 100 * estimate.low(),
                 100 * estimate.high());
-        out.printf("%-16s %-10s %12s %16s %16s %10s %8s%n", "model", "role", "calls", "tokens in", "tokens out", "money", "hours");
+        out.printf(
+                "%-16s %-10s %12s %16s %16s %10s %8s%n",
+                "model", "role", "calls", "tokens in", "tokens out", "money", "hours");
         for (Estimate.Part part : estimate.parts()) {
             out.printf(
                     Locale.ROOT,

@@ -11,10 +11,10 @@ final class Exit {
     static final int BAD_INPUT = 2;
     /** The run ended with fewer stories than were asked for; the report says which cells fell short. */
     static final int SHORT = 3;
-    /** Verification, or a check of models, found something wrong. */
+    /** Verification, or a check of models or judges, found something wrong. */
     static final int UNSOUND = 4;
 
-    /** The run stopped itself: by the pilot, the budget or the hour. The message says why, and what landed stays. */
+    /** The run stopped itself: by its judges' calibration, the pilot, the budget or the hour. What landed stays. */
     static final int STOPPED = 5;
 
     private Exit() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
 import dev.parable.generator.Generation;
+import dev.parable.generator.JudgeLimits;
 import dev.parable.generator.Order;
 import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
@@ -112,6 +113,12 @@ final class GenerateCommand implements Callable<Integer> {
     boolean noPilot;
 
     @Option(
+            names = "--uncalibrated",
+            description =
+                    "Go on, with a warning, where a judge fails the texts that are planted to try it; otherwise the run does not start.")
+    boolean uncalibrated;
+
+    @Option(
             names = "--holdout",
             paramLabel = "PER-MILLE",
             defaultValue = "20",
@@ -154,7 +161,9 @@ final class GenerateCommand implements Callable<Integer> {
                 noPilot ? 0 : Order.PILOT);
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
-            Generation.Result result = new Generation(order, progress).run();
+            Generation.Result result = new Generation(
+                            order, progress, uncalibrated ? JudgeLimits.DEFAULT.warning() : JudgeLimits.DEFAULT)
+                    .run();
             progress.end();
             if (json) {
                 stdout.println(summary(run, result));

@@ -4,6 +4,7 @@ import dev.parable.generator.BadInput;
 import dev.parable.generator.ModelUnavailable;
 import dev.parable.generator.PilotStopped;
 import dev.parable.generator.RunStopped;
+import dev.parable.generator.Uncalibrated;
 import dev.parable.templates.TemplateProblem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             PromptCommand.class,
             EstimateCommand.class,
             ModelsCommand.class,
+            JudgesCommand.class,
             PreviewCommand.class,
             LintCommand.class,
             VerifyCommand.class,
@@ -50,8 +52,8 @@ import picocli.CommandLine.HelpCommand;
             "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
-            "4 verification or a check of models found something, 5 the run stopped itself: its first stories show that the rest is not",
-            "worth telling, or its budget or its time is used up."
+            "4 verification or a check of models or judges found something, 5 the run stopped itself: its judges fail their planted",
+            "texts, its first stories show that the rest is not worth telling, or its budget or its time is used up."
         })
 public final class Main {
 
@@ -90,6 +92,9 @@ public final class Main {
                     if (fault instanceof PilotStopped) {
                         err.println(
                                 "Nothing that landed is lost. Mend the specs or the prompts, or go on all the same with --no-pilot.");
+                        return Exit.STOPPED;
+                    }
+                    if (fault instanceof Uncalibrated) {
                         return Exit.STOPPED;
                     }
                     if (fault instanceof RunStopped) {

@@ -9,6 +9,7 @@ import dev.parable.generator.Preview;
 import dev.parable.generator.Teller;
 import dev.parable.generator.models.Models;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -19,11 +20,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells a few stories, spread over the cells, and shows each with its plan and verdict. Writes nothing. */
+/** Tells a few stories, spread over the cells, and shows each with its plan and verdict. Lands nothing. */
 @Command(
         name = "preview",
         mixinStandardHelpOptions = true,
-        description = "Tells a few stories spread over the cells, each with its plan and verdict. Writes nothing.",
+        description = "Tells a few stories spread over the cells, each with its plan and verdict. Lands nothing.",
         footer = {
             "",
             "Examples:",
@@ -56,6 +57,13 @@ final class PreviewCommand implements Callable<Integer> {
             description = "The seed. Default: ${DEFAULT-VALUE}.")
     long seed;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description =
+                    "Where models' completions are kept, for the next preview and the run. Default: runs/.preview.")
+    Path kept = Teller.PREVIEWED;
+
     @Option(names = "--text-only", description = "Stories without plan and verdict.")
     boolean textOnly;
 
@@ -67,7 +75,7 @@ final class PreviewCommand implements Callable<Integer> {
         Models models = llm.models(Math.max(1, Math.min(n, 8)), err);
         var planner = new Planner(chosen.archetypes(), chosen.worlds(), Decks.shipped(), seed);
         List<Scenario> scenarios = planner.scenarios(planner.share(0, 0, Math.max(1, n)));
-        try (var teller = Teller.of(models, llm.prompts, chosen.archetypes())) {
+        try (var teller = Teller.of(models, llm.prompts, chosen.archetypes(), kept)) {
             Preview.of(teller, chosen.archetypes(), scenarios, outcome -> show(out, outcome));
         }
         return Exit.OK;

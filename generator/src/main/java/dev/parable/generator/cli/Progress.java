@@ -47,6 +47,11 @@ final class Progress implements Generation.Watcher, AutoCloseable {
         }
     }
 
+    @Override
+    public void warned(String line) {
+        err.println(line);
+    }
+
     private void paint() {
         try {
             while (!closed) {

@@ -6,6 +6,7 @@ import dev.parable.archetypes.Problem;
 import dev.parable.archetypes.Problems;
 import dev.parable.archetypes.Report;
 import dev.parable.generator.llm.ModelSettings;
+import dev.parable.quality.Criterion;
 import dev.parable.templates.Sibling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,10 +138,10 @@ public final class ModelsFile {
         }
         String critic = at.has("critic") ? at.text("critic") : "";
         known(at, "critic", critic, names);
-        var judges = new EnumMap<Judge, String>(Judge.class);
+        var judges = new EnumMap<Criterion, String>(Criterion.class);
         Fields panel = at.has("judges") ? at.mapping("judges", JUDGES) : null;
         if (panel != null) {
-            for (Judge judge : Judge.values()) {
+            for (Criterion judge : Criterion.values()) {
                 String name = panel.has(judge.id()) ? panel.text(judge.id()) : "";
                 if (known(panel, judge.id(), name, names)) {
                     judges.put(judge, name);
@@ -213,7 +214,7 @@ public final class ModelsFile {
     private static void warnOfOneModelInTwoRoles(Fields at, Roles roles, Map<String, ModelSettings> models) {
         Set<String> writers = served(roles.writer().keySet(), models);
         Set<String> critic = served(roles.critic() == null ? Set.of() : Set.of(roles.critic()), models);
-        String judge = roles.judges().get(Judge.BEHAVIOUR);
+        String judge = roles.judges().get(Criterion.BEHAVIOUR);
         Set<String> behaviour = served(judge == null ? Set.of() : Set.of(judge), models);
         warn(at, "critic", "writer and critic are", writers, critic);
         warn(at, "judges", "critic and behaviour judge are", critic, behaviour);

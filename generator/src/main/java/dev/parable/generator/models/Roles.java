@@ -1,6 +1,7 @@
 package dev.parable.generator.models;
 
 import dev.parable.domain.Keyed;
+import dev.parable.quality.Criterion;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param critic who reads drafts; null for nobody
  * @param judges who judges for what; those that are left out are not asked
  */
-public record Roles(Map<String, Integer> writer, @Nullable String critic, Map<Judge, String> judges) {
+public record Roles(Map<String, Integer> writer, @Nullable String critic, Map<Criterion, String> judges) {
 
     /** What the writer's calls are under in the ledger. */
     public static final String WRITER = "writer";
@@ -28,7 +29,7 @@ public record Roles(Map<String, Integer> writer, @Nullable String critic, Map<Ju
     public Roles {
         // By name, so that the order of a file decides nothing.
         writer = Collections.unmodifiableMap(new TreeMap<>(writer));
-        judges = Collections.unmodifiableMap(judges.isEmpty() ? new EnumMap<>(Judge.class) : new EnumMap<>(judges));
+        judges = Collections.unmodifiableMap(judges.isEmpty() ? new EnumMap<>(Criterion.class) : new EnumMap<>(judges));
         if (writer.isEmpty() || writer.values().stream().anyMatch(weight -> weight < 1)) {
             throw new IllegalArgumentException("a writer is needed, with a weight from 1: " + writer);
         }

@@ -66,6 +66,8 @@ class ModelRunTest {
         try (StoryServer server = new StoryServer(prompt -> new Answer.Whole(tales.of(prompt)))) {
             Ran ran = Ran.of(
                     "preview",
+                    "--keep",
+                    folder.resolve("preview").toString(),
                     "-n",
                     "2",
                     "--model",
@@ -135,6 +137,8 @@ class ModelRunTest {
         try (StoryServer server = new StoryServer(prompt -> new Answer.Refusal(401, "invalid_api_key", "no"))) {
             Ran ran = Ran.of(
                     "preview",
+                    "--keep",
+                    folder.resolve("preview").toString(),
                     "-n",
                     "1",
                     "--model",

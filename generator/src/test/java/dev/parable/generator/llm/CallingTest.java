@@ -111,10 +111,10 @@ class CallingTest {
     }
 
     private static ServedModel open(ChatServer server, Pace pace, Timekeeper time) {
-        ModelSettings settings =
-                ModelSettings.parse("openai:teller").withBaseUrl(server.baseUrl()).withApiKeyVariable("");
-        return ServedModel.open(
-                settings, pace, Map.of(), TestBench.limits(TestBench.AMPLE, TestBench.AMPLE), time);
+        ModelSettings settings = ModelSettings.parse("openai:teller")
+                .withBaseUrl(server.baseUrl())
+                .withApiKeyVariable("");
+        return ServedModel.open(settings, pace, Map.of(), TestBench.limits(TestBench.AMPLE, TestBench.AMPLE), time);
     }
 
     private static List<Reply> ask(ServedModel model, int calls) throws Exception {

@@ -22,7 +22,8 @@ class EndpointTest {
 
     private static final Attempt ONCE = new Attempt.Answered(new Reply.Completed("Once.", Usage.NONE));
     private static final Attempt DOWN = new Attempt.Faulted(Cause.CONNECTION, "refused");
-    private static final ModelSettings SETTINGS = ModelSettings.parse("openai:m").withApiKeyVariable("");
+    private static final ModelSettings SETTINGS =
+            ModelSettings.parse("openai:m").withApiKeyVariable("");
 
     @Test
     void whoWaitsGoesByRankAndThenByArrival() throws Exception {

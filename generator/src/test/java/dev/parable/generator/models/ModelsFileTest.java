@@ -7,6 +7,7 @@ import dev.parable.generator.llm.ModelSettings;
 import dev.parable.generator.llm.Price;
 import dev.parable.generator.llm.Protocol;
 import dev.parable.generator.llm.RateLimit;
+import dev.parable.quality.Criterion;
 import dev.parable.templates.Sibling;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -79,7 +80,7 @@ class ModelsFileTest {
                 .isEqualTo(new ChainSettings(5, true, true, List.of(Sibling.NEWS_ITEM, Sibling.MEMO), false));
         assertThat(models.roles().writer()).isEqualTo(Map.of("storyteller", 7, "second", 3));
         assertThat(models.roles().critic()).isEqualTo("editor");
-        assertThat(models.roles().judges()).isEqualTo(Map.of(Judge.BEHAVIOUR, "j1", Judge.SUBTEXT, "editor"));
+        assertThat(models.roles().judges()).isEqualTo(Map.of(Criterion.BEHAVIOUR, "j1", Criterion.SUBTEXT, "editor"));
         assertThat(models.warnings()).isEmpty();
     }
 
@@ -241,7 +242,7 @@ class ModelsFileTest {
     void theExampleIsRead() {
         Models models = ModelsFile.read(Path.of("../examples/models.yaml"), v -> true);
         assertThat(models.warnings()).isEmpty();
-        assertThat(models.roles().judges()).containsOnlyKeys(Judge.values());
+        assertThat(models.roles().judges()).containsOnlyKeys(Criterion.values());
     }
 
     private static Models parse(String yaml) {

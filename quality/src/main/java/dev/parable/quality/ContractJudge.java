@@ -1,0 +1,108 @@
+package dev.parable.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parable.domain.Application;
+import dev.parable.domain.Gate;
+import dev.parable.domain.Measure;
+import dev.parable.domain.Reason;
+import dev.parable.domain.Story;
+import dev.parable.domain.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns away a story that does not hold what its archetype asks. Where the trait is tested (apply, contested), tension,
+ * temptation, its argument, act, reason and cost must all be there, each by a quote, and none of the archetype's own
+ * questions may say that the story fails. Where it is not (non-apply, near-miss), the trait must not be dragged in.
+ * Measures what is lacking or dragged in; nothing may be.
+ *
+ * <p>Source: the finding that behaviour explained by reasons carries over better than bare acts, and that data of the
+ * form "only if X, then Y" teaches "always Y" (Anthropic's "Teaching Claude Why" and Google DeepMind's report of 2026);
+ * the elements are the project's own.
+ */
+final class ContractJudge implements Gate {
+
+    /** What a story that tests the trait owes. */
+    static final List<String> ELEMENTS = List.of("tension", "temptation", "argument", "act", "reason", "cost");
+
+    private static final List<String> ANSWERS = List.of("good", "poor", "fails");
+
+    private final Bench bench;
+
+    ContractJudge(Bench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public String name() {
+        return bench.criterion().id();
+    }
+
+    @Override
+    public Verdict judge(Story story) {
+        Application application = story.scenario().cell().application();
+        return switch (application) {
+            case APPLY, CONTESTED -> bench.judge(story, this::tested);
+            case NON_APPLY, NEAR_MISS -> bench.judge(story, this::untested);
+        };
+    }
+
+    private Verdict tested(JsonNode json, Evidence evidence) {
+        List<String> lacking = new ArrayList<>();
+        boolean decisive = false;
+        Map<String, JsonNode> given = elements(json);
+        for (String element : ELEMENTS) {
+            JsonNode node = given.get(element);
+            if (node == null) {
+                throw new IllegalArgumentException(
+                        "'elements' says nothing of '%s'; each of %s must be there once".formatted(element, ELEMENTS));
+            }
+            String why = Evidence.optional(node, "why");
+            if (!Evidence.flag(node, "present", element)) {
+                lacking.add("no %s: %s".formatted(element, why.isEmpty() ? "not in the story" : why));
+            } else if (!evidence.holds(Evidence.text(node, "quote", element))) {
+                decisive = true;
+                lacking.add("no %s: its quote is not in the text".formatted(element));
+            }
+        }
+        for (JsonNode node : Evidence.list(json, "questions")) {
+            String place = "question " + node.path("number").asText();
+            if (Evidence.word(node, "answer", place, ANSWERS).equals("fails")) {
+                boolean holds = evidence.holds(Evidence.text(node, "quote", place));
+                decisive |= !holds;
+                if (holds) {
+                    lacking.add("%s: the story fails: “%s”".formatted(place, Evidence.optional(node, "quote")));
+                }
+            }
+        }
+        evidence.close(decisive);
+        return verdict(lacking);
+    }
+
+    private static Map<String, JsonNode> elements(JsonNode json) {
+        var elements = new LinkedHashMap<String, JsonNode>();
+        for (JsonNode node : Evidence.list(json, "elements")) {
+            elements.putIfAbsent(Evidence.word(node, "element", "elements", ELEMENTS), node);
+        }
+        return elements;
+    }
+
+    private Verdict untested(JsonNode json, Evidence evidence) {
+        if (!Evidence.flag(json, "dragged_in", "the answer")) {
+            return verdict(List.of());
+        }
+        String quote = Evidence.text(json, "quote", "the answer");
+        boolean holds = evidence.holds(quote);
+        evidence.close(!holds);
+        return verdict(List.of("the trait is dragged in: %s: “%s”".formatted(Evidence.optional(json, "why"), quote)));
+    }
+
+    private Verdict verdict(List<String> lacking) {
+        Measure measure = bench.measure(lacking.size(), 0);
+        return lacking.isEmpty()
+                ? new Verdict.Passed(measure)
+                : new Verdict.Rejected(measure, Reason.CONTRACT_UNMET, String.join("; ", lacking));
+    }
+}

@@ -4,6 +4,7 @@ import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Reply;
 import dev.parable.generator.llm.ModelSettings;
 import dev.parable.generator.llm.ServedModel;
+import dev.parable.generator.llm.Traffic;
 import dev.parable.generator.models.Models;
 import dev.parable.generator.models.Roles;
 import dev.parable.quality.Criterion;
@@ -91,6 +92,22 @@ final class Access implements AutoCloseable {
                                 models.named(name).modelName(),
                                 asking(name, judge.id()).ranked(JUDGED))));
         return new JudgePanel(seats);
+    }
+
+    /** What goes on at all servers together. */
+    Calls calls(double spent) {
+        int inFlight = 0;
+        int waiting = 0;
+        long answered = 0;
+        long slowed = 0;
+        for (ServedModel model : served.values()) {
+            Traffic traffic = model.traffic();
+            inFlight += traffic.inFlight();
+            waiting += traffic.waiting();
+            answered += traffic.answered();
+            slowed += traffic.toldToSlowDown();
+        }
+        return new Calls(inFlight, waiting, answered, slowed, spent);
     }
 
     private static int rank(Stage stage) {

@@ -46,6 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,9 @@ public final class Generation {
     public interface Watcher {
         /** An outcome landed. */
         void landed(Outcome outcome);
+
+        /** The run asks models; what goes on can be had at any time until it ends. */
+        default void calling(Supplier<Calls> calls) {}
 
         /** Something that somebody should see before the run goes on; a line. */
         default void warned(String line) {}
@@ -149,6 +153,7 @@ public final class Generation {
         Allowance allowance = allowance(models, ledger);
         try (PaidElsewhere elsewhere = PaidElsewhere.open(order.spending().paid());
                 Access access = Access.open(models, System.getenv(), ledger, allowance, elsewhere)) {
+            watcher.calling(() -> access.calls(allowance.spent()));
             Writers writers = access.writers();
             var chain = new Chain(writers, access.critic(), models.chain(), prompts, specs(), avoid(ledger));
             Companions companions = new Companions(

@@ -1,18 +1,26 @@
 package dev.parable.generator.cli;
 
 import dev.parable.domain.Outcome;
+import dev.parable.generator.Calls;
 import dev.parable.generator.Generation;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A line that says how a run is going: one that rewrites itself on a terminal, one every few seconds elsewhere. */
 final class Progress implements Generation.Watcher, AutoCloseable {
 
     private static final Duration ON_TERMINAL = Duration.ofMillis(250);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
+    private static final int GATES_SHOWN = 3;
 
     private final PrintWriter err;
     private final long target;
@@ -21,7 +29,9 @@ final class Progress implements Generation.Watcher, AutoCloseable {
     private final long start = System.nanoTime();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong outcomes = new AtomicLong();
+    private final Map<String, Long> rejections = new ConcurrentHashMap<>();
     private final Thread painter;
+    private volatile @Nullable Supplier<Calls> calls;
     private volatile boolean closed;
 
     Progress(PrintWriter err, long target, boolean json) {
@@ -45,6 +55,14 @@ final class Progress implements Generation.Watcher, AutoCloseable {
         if (outcome instanceof Outcome.Accepted) {
             accepted.incrementAndGet();
         }
+        if (outcome instanceof Outcome.Rejected rejected) {
+            rejections.merge(rejected.verdict().measure().gate(), 1L, Long::sum);
+        }
+    }
+
+    @Override
+    public void calling(Supplier<Calls> at) {
+        calls = at;
     }
 
     @Override
@@ -73,24 +91,69 @@ final class Progress implements Generation.Watcher, AutoCloseable {
         double rate = done / seconds;
         long eta = rate > 0 ? Math.round((target - done) / rate) : -1;
         double share = all == 0 ? 0 : 100.0 * done / all;
+        Supplier<Calls> at = calls;
+        Calls now = at == null ? null : at.get();
         return json
                 ? String.format(
                         Locale.ROOT,
-                        "{\"accepted\":%d,\"target\":%d,\"outcomes\":%d,\"per_second\":%.1f,\"accept_rate\":%.4f,\"eta_seconds\":%d}",
+                        "{\"accepted\":%d,\"target\":%d,\"outcomes\":%d,\"per_second\":%.1f,\"accept_rate\":%.4f,\"eta_seconds\":%d%s}",
                         done,
                         target,
                         all,
                         rate,
                         share / 100,
-                        eta)
+                        eta,
+                        now == null ? "" : json(now, seconds, done))
                 : String.format(
                         Locale.ROOT,
-                        "%,d of %,d stories  %.0f/s  accepted %.1f %%  %s left",
+                        "%,d of %,d stories  %.0f/s  accepted %.1f %%%s%s  %s left",
                         done,
                         target,
                         rate,
                         share,
+                        worst(),
+                        now == null ? "" : text(now, seconds, done),
                         eta < 0 ? "?" : clock(eta));
+    }
+
+    /** The gates that turned most away. */
+    private String worst() {
+        String worst = rejections.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(GATES_SHOWN)
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+        return worst.isEmpty() ? "" : " (rejected: " + worst + ")";
+    }
+
+    private String text(Calls now, double seconds, long done) {
+        String money = now.spent() == 0
+                ? ""
+                : String.format(Locale.ROOT, "  spent %,.2f of about %,.2f", now.spent(), projected(now, done));
+        return String.format(
+                Locale.ROOT,
+                "  %,d calls out, %,d waiting, %.0f/s, 429s %,d%s",
+                now.inFlight(),
+                now.waiting(),
+                now.answered() / seconds,
+                now.toldToSlowDown(),
+                money);
+    }
+
+    private String json(Calls now, double seconds, long done) {
+        return String.format(
+                Locale.ROOT,
+                ",\"in_flight\":%d,\"waiting\":%d,\"calls_per_second\":%.1f,\"told_to_slow_down\":%d,\"spent\":%.4f,\"projected\":%.4f",
+                now.inFlight(),
+                now.waiting(),
+                now.answered() / seconds,
+                now.toldToSlowDown(),
+                now.spent(),
+                projected(now, done));
+    }
+
+    private double projected(Calls now, long done) {
+        return done == 0 ? 0 : now.spent() * target / done;
     }
 
     private static String clock(long seconds) {

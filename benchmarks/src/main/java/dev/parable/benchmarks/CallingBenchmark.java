@@ -30,7 +30,8 @@ public final class CallingBenchmark {
     private static final List<String> CLIENT_FLAGS = List.of(
             "-XX:ActiveProcessorCount=1",
             "-XX:+UseSerialGC",
-            "-Xmx224m",
+            "-Xmx288m",
+            "-Xmn128m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -49,8 +50,8 @@ public final class CallingBenchmark {
                     10_000,
                     new JsonObject().put("perSecond", 100)),
             new Scene("a knee at 128 and no 429 (ideal 256/s)", 1024, 16_000, new JsonObject().put("knee", 128)),
-            new Scene("no straggler", 256, 20_000, new JsonObject()),
-            new Scene("one in fifty takes 60 s", 256, 20_000, new JsonObject().put("stragglerEvery", 50)));
+            new Scene("no straggler", 256, 30_000, new JsonObject()),
+            new Scene("one in fifty takes 60 s", 256, 30_000, new JsonObject().put("stragglerEvery", 50)));
 
     private final Map<String, String> options;
     private final String java = ProcessHandle.current().info().command().orElse("java");

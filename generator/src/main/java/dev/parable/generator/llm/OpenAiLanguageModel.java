@@ -134,12 +134,13 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     }
 
     private Attempt whole(Prompt prompt) {
+        ThreadBuffers.borrow();
         try {
             return answers.read(model.chat(request(prompt)));
         } catch (RuntimeException e) {
             return diagnosis.of(e);
         } finally {
-            ThreadBuffers.drop();
+            ThreadBuffers.giveBack();
         }
     }
 

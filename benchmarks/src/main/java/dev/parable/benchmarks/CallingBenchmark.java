@@ -30,8 +30,7 @@ public final class CallingBenchmark {
     private static final List<String> CLIENT_FLAGS = List.of(
             "-XX:ActiveProcessorCount=1",
             "-XX:+UseSerialGC",
-            "-Xmx288m",
-            "-Xmn128m",
+            "-Xmx224m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 

@@ -1,7 +1,5 @@
 package dev.parable.generator.llm;
 
-import java.time.Duration;
-
 /**
  * Finds where a server that never says 429 gains nothing from more calls at once: below its knee latency hardly depends
  * on how many are in flight, beyond it they only queue, and latency grows as they do.
@@ -12,7 +10,7 @@ import java.time.Duration;
  * (elasticity of {@value #QUEUEING} and more, so that throughput stays), fewer it is; otherwise the higher number comes
  * back, and its latency is the new normal. Since latency also rises for reasons that pass, the higher number is tried
  * again, first after ten times a call's latency, then, as long as it is no better, after twice as long each time, up to
- * two minutes; past the knee that costs no throughput. Means are of at least {@value #FEWEST} calls, because answers
+ * forty; past the knee that costs no throughput. Means are of at least {@value #FEWEST} calls, because answers
  * differ in length. Not for several threads at once.
  */
 final class Knee {
@@ -32,8 +30,10 @@ final class Knee {
     /** A level a little too high costs nothing, one too low does. */
     private static final double MARGIN = 1.25;
 
+    /** Of the latency of a call. */
     private static final double FIRST_WAIT = 10;
-    private static final double LONGEST_WAIT = Duration.ofMinutes(2).toNanos();
+
+    private static final double LONGEST_WAIT = 40;
 
     private enum Look {
         /** Nothing is suspected. */
@@ -156,7 +156,7 @@ final class Knee {
             normal = mean;
             return go(Look.FREE, level);
         }
-        wait = Math.min(LONGEST_WAIT, 2 * wait);
+        wait = Math.min(LONGEST_WAIT * mean, 2 * wait);
         triedAt = now;
         measure(Look.CAPPED, level, lowerLevel);
         return lowerLevel;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How long the last {@value #KEPT} answered calls took, and from when on a call is a straggler: twice the 95th percentile,
- * never less than a floor; not before {@value #ENOUGH} were answered.
+ * How long the last {@value #KEPT} answered calls took, and from when on a call is a straggler: one and a half times the 95th
+ * percentile, never less than a floor; not before {@value #ENOUGH} were answered.
  *
  * <p>Source: hedged requests (Dean and Barroso, "The Tail at Scale", CACM 2013), which hedge at the 95th percentile for a
- * cost of 5 %. Deviation: at twice that, because the length of a story, and so its latency, varies by its nature, and
+ * cost of 5 %. Deviation: later than that, because the length of a story, and so its latency, varies by its nature, and
  * a hedge takes a turn. Not for several threads at once.
  */
 final class Latencies {
@@ -17,7 +17,7 @@ final class Latencies {
 
     private static final int KEPT = 512;
     private static final int RENEWED_EVERY = 64;
-    private static final double FACTOR = 2;
+    private static final double FACTOR = 1.5;
     private static final double QUANTILE = 0.95;
 
     private final long floor;

@@ -135,12 +135,13 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     }
 
     private Attempt whole(Prompt prompt) {
+        ThreadBuffers.borrow();
         try {
             return answers.read(model.chat(request(prompt)));
         } catch (RuntimeException e) {
             return diagnosis.of(e);
         } finally {
-            ThreadBuffers.drop();
+            ThreadBuffers.giveBack();
         }
     }
 

@@ -40,8 +40,9 @@ final class VertxHttpClient implements HttpClient {
         WholeBody whole = new WholeBody();
         Exchange exchange = connections.begin(request, limits, false, whole);
         onBegin.accept(exchange);
-        ThreadBuffers.drop();
+        ThreadBuffers.giveBack();
         WholeBody.Answer answer = await(whole.answer(), exchange);
+        ThreadBuffers.borrow();
         Head head = answer.head();
         if (!head.successful()) {
             throw status(head, answer.body().getBytes());

@@ -14,7 +14,7 @@ class LatenciesTest {
         add(Latencies.ENOUGH - 1, 100);
         assertThat(latencies.straggling()).isEqualTo(Long.MAX_VALUE);
         add(1, 100);
-        assertThat(latencies.straggling()).isEqualTo(200);
+        assertThat(latencies.straggling()).isEqualTo(150);
     }
 
     @Test
@@ -23,14 +23,14 @@ class LatenciesTest {
             add(49, 100);
             add(1, 100_000);
         }
-        assertThat(latencies.straggling()).isEqualTo(200);
+        assertThat(latencies.straggling()).isEqualTo(150);
     }
 
     @Test
     void whatEverybodyTakesIsNoStraggler() {
         add(500, 100);
         add(600, 1000);
-        assertThat(latencies.straggling()).isEqualTo(2000);
+        assertThat(latencies.straggling()).isEqualTo(1500);
     }
 
     @Test

@@ -139,11 +139,11 @@ class TurnsTest {
         return new Turns("m at s", pace, Duration.ofMinutes(10), 1, SECOND, time, closing);
     }
 
-    /** So many calls of a second and a quarter each, one after the other. */
+    /** So many calls of 1.6 seconds each, one after the other. */
     private void answer(Turns turns, int calls) {
         for (int i = 0; i < calls; i++) {
             Turn turn = take(turns);
-            time.advance(Duration.ofMillis(1250));
+            time.advance(Duration.ofMillis(1600));
             turns.answered(turn, Usage.NONE);
         }
     }

@@ -33,8 +33,7 @@ final class Completion {
     }
 
     Buffer truncated(int promptBytes) {
-        return Buffer.buffer(
-                truncated + usage(promptBytes, text.length() / 2).encode() + "}");
+        return Buffer.buffer(truncated + usage(promptBytes, text.length() / 2).encode() + "}");
     }
 
     /** The events of a stream, the usage last. */

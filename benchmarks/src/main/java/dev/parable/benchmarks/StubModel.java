@@ -204,7 +204,12 @@ public final class StubModel {
                 json(response).end(prompt.completion().truncated(prompt.bytes()));
             }
             case SLOW_DRIP ->
-                drip(json(response).setChunked(true), prompt, prompt.completion().whole(prompt.bytes()), 0, Math.max(1, millis / 2));
+                drip(
+                        json(response).setChunked(true),
+                        prompt,
+                        prompt.completion().whole(prompt.bytes()),
+                        0,
+                        Math.max(1, millis / 2));
             case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");

@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer,
- * and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
+ * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer
+ * (or, where JSON is asked for, by {@link Script}), and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
  * anew; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
  * here is shared.
  */
@@ -27,10 +28,12 @@ public final class StubModel {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int BACKLOG = 8192;
-    private static final byte[] STREAM = "\"stream\":true".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern STREAM = Pattern.compile("\"stream\"\\s*:\\s*true");
+    private static final Pattern SCHEMA = Pattern.compile("\"response_format\"\\s*:");
 
     private final Vertx vertx;
-    private final Prose prose = new Prose(STORIES);
+    private final Prose prose;
+    private final Script script = new Script();
     private final Map<Long, Integer> answers = new HashMap<>();
     private final Map<Behaviour.Trouble, Long> troubles = new EnumMap<>(Behaviour.Trouble.class);
     private Behaviour behaviour = Behaviour.CALM;
@@ -50,14 +53,15 @@ public final class StubModel {
     private double allowance;
     private long allowanceSince;
 
-    private StubModel(Vertx vertx) {
+    private StubModel(Vertx vertx, int stories) {
         this.vertx = vertx;
+        this.prose = new Prose(stories);
     }
 
-    /** Listens on the port given as the one argument, or any, and prints it. */
+    /** Listens on the port given as the first argument, or any, with as many stories as the second says, and prints the port. */
     public static void main(String[] arguments) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        var stub = new StubModel(vertx);
+        var stub = new StubModel(vertx, arguments.length < 2 ? STORIES : Integer.parseInt(arguments[1]));
         int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
         vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -136,7 +140,8 @@ public final class StubModel {
         }
         move(1);
         peak = Math.max(peak, inFlight);
-        long prompt = fingerprint(body);
+        String asked = body.toString(StandardCharsets.UTF_8);
+        var prompt = prompt(asked, body);
         int now = era;
         boolean[] over = {false};
         Runnable leave = () -> {
@@ -156,7 +161,7 @@ public final class StubModel {
         if (trouble != null) {
             troubles.merge(trouble, 1L, Long::sum);
         }
-        boolean stream = contains(body, STREAM);
+        boolean stream = contains(asked, STREAM);
         long wait = trouble == Behaviour.Trouble.LATE ? 20 * millis : stream ? 1 : millis;
         vertx.setTimer(Math.max(1, wait), timer -> {
             if (over[0]) {
@@ -171,51 +176,67 @@ public final class StubModel {
         });
     }
 
-    private void answer(HttpServerRequest request, long prompt, Behaviour.@Nullable Trouble trouble, long millis) {
+    /** A request, and what it is to be told. */
+    private record Asked(long fingerprint, int bytes, Completion completion) {}
+
+    private Asked prompt(String asked, Buffer body) {
+        long fingerprint = fingerprint(body);
+        Completion completion = contains(asked, SCHEMA)
+                ? new Completion(script.answer(new JsonObject(asked), fingerprint))
+                : prose.story(asked, fingerprint);
+        return new Asked(fingerprint, body.length(), completion);
+    }
+
+    private void answer(HttpServerRequest request, Asked prompt, Behaviour.@Nullable Trouble trouble, long millis) {
         HttpServerResponse response = request.response();
         switch (trouble) {
             case SERVER_ERROR -> refuse(response, 500, "out of memory");
             case OVERLOADED -> refuse(response, 503, "overloaded");
             case RESET -> request.connection().close();
             case CUT_SHORT -> {
-                Buffer whole = prose.whole(prompt);
+                Buffer whole = prompt.completion().whole(prompt.bytes());
                 json(response).putHeader("Content-Length", Integer.toString(whole.length()));
                 response.write(whole.getBuffer(0, whole.length() / 2))
                         .onComplete(written -> request.connection().close());
             }
             case TRUNCATED -> {
                 count(prompt);
-                json(response).end(prose.truncated(prompt));
+                json(response).end(prompt.completion().truncated(prompt.bytes()));
             }
             case SLOW_DRIP ->
-                drip(json(response).setChunked(true), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
+                drip(
+                        json(response).setChunked(true),
+                        prompt,
+                        prompt.completion().whole(prompt.bytes()),
+                        0,
+                        Math.max(1, millis / 2));
             case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
             case DUPLICATE -> {
                 count(prompt);
-                duplicate(response, prose.whole(prompt));
+                duplicate(response, prompt.completion().whole(prompt.bytes()));
             }
             case LATE -> {
                 count(prompt);
-                json(response).end(prose.whole(prompt));
+                json(response).end(prompt.completion().whole(prompt.bytes()));
             }
             case null -> {
                 count(prompt);
-                json(response).end(prose.whole(prompt));
+                json(response).end(prompt.completion().whole(prompt.bytes()));
             }
         }
     }
 
-    private void events(HttpServerResponse response, long prompt, long millis, Runnable leave, boolean[] over) {
-        List<String> events = prose.events(prompt, behaviour.events());
+    private void events(HttpServerResponse response, Asked prompt, long millis, Runnable leave, boolean[] over) {
+        List<String> events = prompt.completion().events(behaviour.events(), prompt.bytes());
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         event(response, prompt, events, 0, Math.max(1, millis / events.size()), leave, over);
     }
 
     private void event(
             HttpServerResponse response,
-            long prompt,
+            Asked prompt,
             List<String> events,
             int next,
             long gap,
@@ -234,7 +255,7 @@ public final class StubModel {
         vertx.setTimer(gap, timer -> event(response, prompt, events, next + 1, gap, leave, over));
     }
 
-    private void drip(HttpServerResponse response, long prompt, Buffer whole, int from, long gap) {
+    private void drip(HttpServerResponse response, Asked prompt, Buffer whole, int from, long gap) {
         if (response.closed()) {
             return;
         }
@@ -272,9 +293,9 @@ public final class StubModel {
                         .toBuffer());
     }
 
-    private void count(long prompt) {
+    private void count(Asked prompt) {
         answered++;
-        if (answers.merge(prompt, 1, Integer::sum) == 2) {
+        if (answers.merge(prompt.fingerprint(), 1, Integer::sum) == 2) {
             answeredTwice++;
         }
     }
@@ -330,8 +351,8 @@ public final class StubModel {
         return hash;
     }
 
-    private static boolean contains(Buffer body, byte[] part) {
-        String text = body.toString(StandardCharsets.ISO_8859_1).replace(" ", "");
-        return text.contains(new String(part, StandardCharsets.ISO_8859_1));
+    /** Whether the JSON holds a field and its value, however they are spaced. */
+    private static boolean contains(String json, Pattern field) {
+        return field.matcher(json).find();
     }
 }

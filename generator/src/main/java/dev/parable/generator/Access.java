@@ -26,6 +26,9 @@ final class Access implements AutoCloseable {
     /** What is judged is nearly done, and goes before all stages of the telling. */
     private static final int JUDGED = 4;
 
+    /** What judges are asked for on planted texts, in the ledger's account. */
+    static final String TRIAL = "trial";
+
     private final Models models;
     private final Map<String, ServedModel> served = new LinkedHashMap<>();
     private final Deque<PaidOnce> asked = new ArrayDeque<>();
@@ -90,7 +93,8 @@ final class Access implements AutoCloseable {
                         judge,
                         new JudgePanel.Seat(
                                 models.named(name).modelName(),
-                                asking(name, judge.id()).ranked(JUDGED))));
+                                asking(name, judge.id()).ranked(JUDGED),
+                                asking(name, TRIAL).ranked(JUDGED))));
         return new JudgePanel(seats);
     }
 

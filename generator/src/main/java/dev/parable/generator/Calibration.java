@@ -55,7 +55,7 @@ public final class Calibration {
         Map<String, Scenario> scenarios = scenarios(library);
         List<JudgeCheck> checks = new ArrayList<>();
         panel.seats().forEach((criterion, seat) -> {
-            Gate judge = gate(criterion, seat, words);
+            Gate judge = gate(criterion, new JudgePanel.Seat(seat.name(), seat.trial()), words);
             List<Read> read = Planted.shipped(criterion).stream()
                     .gather(Gatherers.mapConcurrent(
                             atOnce, planted -> new Read(planted, judge.judge(story(planted, scenarios)))))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a large run would take, from what a small one took: each role's calls, tokens, money and hours grow with the
  * scenarios that have to be planned for so many accepted stories, and that number has the interval of the small run's
- * accept rate (Wilson 1927, 95 %). Hours are those of the calls, shared out over the model's concurrency, and so a least.
+ * accept rate (Wilson 1927, 95 %). The judges' trial on planted texts is as large as it was, whatever the run. Hours are those of the calls, shared out over the model's concurrency, and so a least.
  *
  * @param rate accepted of planned scenarios in the small run
  * @param low the interval's lower end
@@ -89,18 +89,19 @@ public record Estimate(int count, double rate, double low, double high, List<Par
                         "the run asked model '%s', and there are only %s; give the models file that it was told by"
                                 .formatted(of.model(), models.models().keySet()));
             }
+            double grown = of.role().equals(Access.TRIAL) ? 1 : scale;
             Price price = models.named(of.model()).price();
             parts.add(new Part(
                     of.model(),
                     of.role(),
-                    of.calls() * scale,
-                    of.inputTokens() * scale,
-                    of.outputTokens() * scale,
+                    of.calls() * grown,
+                    of.inputTokens() * grown,
+                    of.outputTokens() * grown,
                     price == null
                             ? null
-                            : price.of(of.inputTokens(), of.outputTokens()).doubleValue() * scale,
+                            : price.of(of.inputTokens(), of.outputTokens()).doubleValue() * grown,
                     of.milliseconds()
-                            * scale
+                            * grown
                             / MILLISECONDS_IN_AN_HOUR
                             / models.named(of.model()).concurrency()));
         }

@@ -23,8 +23,15 @@ public record JudgePanel(Map<Criterion, Seat> seats) {
      *
      * @param name the model's, for reports and the ledger
      * @param model paid once, where that matters
+     * @param trial the same model for planted texts, which are read once a run, however many stories it has
      */
-    public record Seat(String name, LanguageModel model) {}
+    public record Seat(String name, LanguageModel model, LanguageModel trial) {
+
+        /** Planted texts and stories on one account. */
+        public Seat(String name, LanguageModel model) {
+            this(name, model, model);
+        }
+    }
 
     public JudgePanel {
         var copy = new EnumMap<Criterion, Seat>(Criterion.class);

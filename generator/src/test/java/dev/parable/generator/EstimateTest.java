@@ -54,6 +54,22 @@ class EstimateTest {
     }
 
     @Test
+    void theTrialOfJudgesDoesNotGrowWithTheRun() {
+        Estimate estimate = Estimate.of(
+                20,
+                20,
+                List.of(
+                        new Ledger.Spent("w", "behaviour", 20, 20_000, 2_000, 0, 20_000),
+                        new Ledger.Spent("w", "trial", 40, 40_000, 4_000, 0, 40_000)),
+                MODELS,
+                100_000);
+
+        assertThat(estimate.parts().getFirst().calls()).isEqualTo(100_000);
+        assertThat(estimate.parts().getLast().calls()).isEqualTo(40);
+        assertThat(estimate.parts().getLast().inputTokens()).isEqualTo(40_000);
+    }
+
+    @Test
     void whatCannotBeEstimatedIsRefused() {
         var spent = List.of(new Ledger.Spent("w", "writer", 1, 1, 1, 0, 1));
         assertThatThrownBy(() -> Estimate.of(10, 0, spent, MODELS, 5)).isInstanceOf(BadInput.class);

@@ -298,7 +298,7 @@ public final class Prompts {
     }
 
     /** A spec's text with its slots filled by plain names. */
-    static String plain(String text, Scenario scenario) {
+    public static String plain(String text, Scenario scenario) {
         if (text.indexOf('$') < 0) {
             return text;
         }

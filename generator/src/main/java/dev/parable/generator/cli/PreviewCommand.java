@@ -8,6 +8,7 @@ import dev.parable.domain.Story;
 import dev.parable.generator.Preview;
 import dev.parable.generator.Teller;
 import dev.parable.generator.models.Models;
+import dev.parable.templates.Prompts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,8 +104,8 @@ final class PreviewCommand implements Callable<Integer> {
                     .forEach((role, member) ->
                             out.printf("  %-8s %s, %s%n", role.id(), member.fullName(), member.description()));
             scenario.events()
-                    .forEach(
-                            e -> out.printf("  %d %-8s %s%n", e.time(), e.beat().id(), e.text()));
+                    .forEach(e ->
+                            out.printf("  %d %-8s %s%n", e.time(), e.beat().id(), Prompts.plain(e.text(), scenario)));
             out.println("-".repeat(100));
         }
         out.println(text(outcome));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Stories told by the embedded composer beforehand, as chat completions: whole, ended at the token limit, and as the text
  * of streams.
  */
-final class Prose {
+final class Prose implements Answering {
 
     private static final long SEED = 1;
 
@@ -35,36 +35,44 @@ final class Prose {
 
     /** @param count how many different ones */
     Prose(int count) {
+        stories.addAll(told(count, SEED));
+        for (String text : stories) {
+            whole.add(completion(text, "stop").toBuffer());
+            truncated.add(completion(text.substring(0, text.length() / 2), "length")
+                    .toBuffer());
+        }
+    }
+
+    /** What the composer tells of so many scenarios of a seed; fewer than those where it passes some over. */
+    static List<String> told(int count, long seed) {
         var specs = (Specs.Loaded) Specs.shipped();
         var composer = new Composer(
                 Bank.shipped(),
                 specs.archetypes().stream().collect(Collectors.toMap(Archetype::id, Archetype::sha256)));
-        var planner = new Planner(specs.archetypes(), specs.worlds(), Decks.shipped(), SEED);
-        Waves.planned(planner, count).forEach(scenario -> {
-            if (composer.tell(scenario) instanceof Telling.Told told) {
-                String text = told.story().text();
-                stories.add(text);
-                whole.add(completion(text, "stop").toBuffer());
-                truncated.add(completion(text.substring(0, text.length() / 2), "length")
-                        .toBuffer());
-            }
-        });
-        if (stories.isEmpty()) {
+        var planner = new Planner(specs.archetypes(), specs.worlds(), Decks.shipped(), seed);
+        List<String> told = Waves.planned(planner, count).stream()
+                .map(composer::tell)
+                .filter(Telling.Told.class::isInstance)
+                .map(telling -> ((Telling.Told) telling).story().text())
+                .toList();
+        if (told.isEmpty()) {
             throw new IllegalStateException("the composer told none of " + count + " scenarios");
         }
+        return told;
     }
 
-    /** The same for the same prompt. */
-    Buffer whole(long prompt) {
+    @Override
+    public Buffer whole(Buffer request, long prompt) {
         return whole.get(index(prompt));
     }
 
-    Buffer truncated(long prompt) {
+    @Override
+    public Buffer truncated(Buffer request, long prompt) {
         return truncated.get(index(prompt));
     }
 
-    /** The events of a stream, the usage last. */
-    List<String> events(long prompt, int pieces) {
+    @Override
+    public List<String> events(Buffer request, long prompt, int pieces) {
         String text = stories.get(index(prompt));
         List<String> events = new ArrayList<>();
         int size = Math.ceilDiv(text.length(), pieces);
@@ -95,7 +103,8 @@ final class Prose {
                 .encode();
     }
 
-    private static JsonObject completion(String text, String reason) {
+    /** A chat completion of one choice. */
+    static JsonObject completion(String text, String reason) {
         return head("chat.completion")
                 .put(
                         "choices",

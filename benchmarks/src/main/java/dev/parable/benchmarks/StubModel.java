@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,20 +19,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer,
  * and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
- * anew; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
+ * anew; {@code POST /life} says that the client died and another begins; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
  * here is shared.
  */
 public final class StubModel {
+
+    /** Calls in a row that are told 429. */
+    static final int BURST = 20;
 
     private static final int STORIES = 64;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int BACKLOG = 8192;
+    private static final Answered NEVER = new Answered(0, 0);
     private static final byte[] STREAM = "\"stream\":true".getBytes(StandardCharsets.US_ASCII);
 
     private final Vertx vertx;
-    private final Prose prose = new Prose(STORIES);
-    private final Map<Long, Integer> answers = new HashMap<>();
+    private final Answering prose;
+    private final Map<Long, Answered> answers = new HashMap<>();
     private final Map<Behaviour.Trouble, Long> troubles = new EnumMap<>(Behaviour.Trouble.class);
     private Behaviour behaviour = Behaviour.CALM;
     private SplittableRandom random = new SplittableRandom(behaviour.seed());
@@ -41,6 +46,10 @@ public final class StubModel {
     private long requests;
     private long answered;
     private long answeredTwice;
+    private long twiceInOneLife;
+    private long againInALaterLife;
+    private int life;
+    private int burst;
     private long tooMany;
     private long hungUp;
     private double latencyMillis;
@@ -50,14 +59,22 @@ public final class StubModel {
     private double allowance;
     private long allowanceSince;
 
-    private StubModel(Vertx vertx) {
+    /** How often a prompt was answered, and in which life of the client last. */
+    private record Answered(int times, int life) {}
+
+    private StubModel(Vertx vertx, Answering prose) {
         this.vertx = vertx;
+        this.prose = prose;
     }
 
-    /** Listens on the port given as the one argument, or any, and prints it. */
+    /**
+     * Listens on the port given as the first argument, or any, and prints it. A second argument is the file with the tales
+     * of {@link StagedAnswers}; it then answers as each stage of the chain wants.
+     */
     public static void main(String[] arguments) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        var stub = new StubModel(vertx);
+        Answering prose = arguments.length > 1 ? StagedAnswers.of(Path.of(arguments[1])) : new Prose(STORIES);
+        var stub = new StubModel(vertx, prose);
         int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
         vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -81,6 +98,9 @@ public final class StubModel {
                 behave(Behaviour.of(body.toJsonObject()));
                 request.response().end();
             });
+        } else if (asked.equals("POST /life")) {
+            life++;
+            request.response().end(counts().toBuffer());
         } else if (asked.startsWith("POST ") && asked.endsWith("/chat/completions")) {
             request.body().onSuccess(body -> complete(request, body));
         } else {
@@ -99,6 +119,10 @@ public final class StubModel {
         requests = 0;
         answered = 0;
         answeredTwice = 0;
+        twiceInOneLife = 0;
+        againInALaterLife = 0;
+        life = 0;
+        burst = 0;
         tooMany = 0;
         hungUp = 0;
         latencyMillis = 0;
@@ -118,6 +142,8 @@ public final class StubModel {
                 .put("answered", answered)
                 .put("prompts", answers.size())
                 .put("promptsAnsweredTwice", answeredTwice)
+                .put("answeredAgainInOneLife", twiceInOneLife)
+                .put("answeredAgainInALaterLife", againInALaterLife)
                 .put("tooMany", tooMany)
                 .put("hungUp", hungUp)
                 .put("inFlight", inFlight)
@@ -163,52 +189,58 @@ public final class StubModel {
                 return;
             }
             if (stream && trouble == null) {
-                events(request.response(), prompt, millis, leave, over);
+                events(request.response(), body, prompt, millis, leave, over);
             } else {
                 leave.run();
-                answer(request, prompt, trouble, millis);
+                answer(request, body, prompt, trouble, millis);
             }
         });
     }
 
-    private void answer(HttpServerRequest request, long prompt, Behaviour.@Nullable Trouble trouble, long millis) {
+    private void answer(
+            HttpServerRequest request, Buffer body, long prompt, Behaviour.@Nullable Trouble trouble, long millis) {
         HttpServerResponse response = request.response();
         switch (trouble) {
+            case TOO_MANY -> {
+                tooMany++;
+                refuse(response, 429, "slow down");
+            }
             case SERVER_ERROR -> refuse(response, 500, "out of memory");
             case OVERLOADED -> refuse(response, 503, "overloaded");
             case RESET -> request.connection().close();
             case CUT_SHORT -> {
-                Buffer whole = prose.whole(prompt);
+                Buffer whole = prose.whole(body, prompt);
                 json(response).putHeader("Content-Length", Integer.toString(whole.length()));
                 response.write(whole.getBuffer(0, whole.length() / 2))
                         .onComplete(written -> request.connection().close());
             }
             case TRUNCATED -> {
                 count(prompt);
-                json(response).end(prose.truncated(prompt));
+                json(response).end(prose.truncated(body, prompt));
             }
             case SLOW_DRIP ->
-                drip(json(response).setChunked(true), prompt, prose.whole(prompt), 0, Math.max(1, millis / 2));
+                drip(json(response).setChunked(true), prompt, prose.whole(body, prompt), 0, Math.max(1, millis / 2));
             case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
             case DUPLICATE -> {
                 count(prompt);
-                duplicate(response, prose.whole(prompt));
+                duplicate(response, prose.whole(body, prompt));
             }
             case LATE -> {
                 count(prompt);
-                json(response).end(prose.whole(prompt));
+                json(response).end(prose.whole(body, prompt));
             }
             case null -> {
                 count(prompt);
-                json(response).end(prose.whole(prompt));
+                json(response).end(prose.whole(body, prompt));
             }
         }
     }
 
-    private void events(HttpServerResponse response, long prompt, long millis, Runnable leave, boolean[] over) {
-        List<String> events = prose.events(prompt, behaviour.events());
+    private void events(
+            HttpServerResponse response, Buffer body, long prompt, long millis, Runnable leave, boolean[] over) {
+        List<String> events = prose.events(body, prompt, behaviour.events());
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         event(response, prompt, events, 0, Math.max(1, millis / events.size()), leave, over);
     }
@@ -274,8 +306,18 @@ public final class StubModel {
 
     private void count(long prompt) {
         answered++;
-        if (answers.merge(prompt, 1, Integer::sum) == 2) {
+        Answered before = answers.put(
+                prompt, new Answered(answers.getOrDefault(prompt, NEVER).times() + 1, life));
+        if (before == null) {
+            return;
+        }
+        if (before.times() == 1) {
             answeredTwice++;
+        }
+        if (before.life() == life) {
+            twiceInOneLife++;
+        } else {
+            againInALaterLife++;
         }
     }
 
@@ -289,10 +331,16 @@ public final class StubModel {
     }
 
     private Behaviour.@Nullable Trouble trouble() {
+        if (burst > 0) {
+            burst--;
+            return Behaviour.Trouble.TOO_MANY;
+        }
         double at = random.nextDouble();
         for (Map.Entry<Behaviour.Trouble, Double> share : behaviour.faults().entrySet()) {
-            at -= share.getValue();
+            boolean many = share.getKey() == Behaviour.Trouble.TOO_MANY;
+            at -= many ? share.getValue() / BURST : share.getValue();
             if (at < 0) {
+                burst = many ? BURST - 1 : 0;
                 return share.getKey();
             }
         }

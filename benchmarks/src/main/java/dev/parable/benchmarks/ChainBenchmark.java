@@ -193,11 +193,11 @@ public final class ChainBenchmark {
                         "--no-pilot",
                         "--uncalibrated",
                         "--json"),
-                folder.getParent().resolve("log-" + life + ".txt"));
+                folder.resolveSibling("log-" + life + ".txt"));
     }
 
     private int verify(Run run) throws IOException, InterruptedException {
-        return jar("verify", List.of(run.folder().toString()), run.folder().getParent().resolve("verify.txt"))
+        return jar("verify", List.of(run.folder().toString()), run.folder().resolveSibling("verify.txt"))
                 .waitFor();
     }
 
@@ -209,7 +209,8 @@ public final class ChainBenchmark {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                home.resolve("generator/target/parable.jar").toString(),
+                options.getOrDefault(
+                        "--jar", home.resolve("generator/target/parable.jar").toString()),
                 command));
         line.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(line)

@@ -47,7 +47,7 @@ final class Tales {
                 String found = word.group();
                 if (found.equals(found.toLowerCase(Locale.ROOT))) {
                     lower.add(found);
-                } else if (found.length() > 1 && word.start() > 1 && Character.isLowerCase(tale.charAt(word.start() - 2))) {
+                } else if (!found.equals(found.toUpperCase(Locale.ROOT)) && word.start() > 1 && Character.isLowerCase(tale.charAt(word.start() - 2))) {
                     within.add(found);
                 }
             }

@@ -33,6 +33,8 @@ record Behaviour(
 
     /** What may befall a call. */
     enum Trouble {
+        /** 429 with Retry-After, in bursts of {@value StubModel#BURST} calls, as limits are met. */
+        TOO_MANY,
         /** 500. */
         SERVER_ERROR,
         /** 503 with Retry-After. */

@@ -13,6 +13,8 @@ final class Completion {
     /** English prose has about four characters to a token. */
     private static final int CHARACTERS_PER_TOKEN = 4;
 
+    private static final int REQUEST_BYTES = 720;
+
     private final String text;
     private final String whole;
     private final String truncated;
@@ -21,10 +23,6 @@ final class Completion {
         this.text = text;
         this.whole = open(text, "stop");
         this.truncated = open(text.substring(0, text.length() / 2), "length");
-    }
-
-    String text() {
-        return text;
     }
 
     /** @param promptBytes the request's length, from which its tokens are guessed */
@@ -53,7 +51,17 @@ final class Completion {
 
     /** All of a completion but its usage, encoded once. */
     private static String open(String text, String reason) {
-        String json = head("chat.completion")
+        String json = unmetered(text, reason).encode();
+        return json.substring(0, json.length() - 1) + ",\"usage\":";
+    }
+
+    /** A chat completion of one choice, with the usage of a short request. */
+    static JsonObject of(String text, String reason) {
+        return unmetered(text, reason).put("usage", usage(REQUEST_BYTES, text.length()));
+    }
+
+    private static JsonObject unmetered(String text, String reason) {
+        return head("chat.completion")
                 .put(
                         "choices",
                         new JsonArray()
@@ -64,9 +72,7 @@ final class Completion {
                                                 new JsonObject()
                                                         .put("role", "assistant")
                                                         .put("content", text))
-                                        .put("finish_reason", reason)))
-                .encode();
-        return json.substring(0, json.length() - 1) + ",\"usage\":";
+                                        .put("finish_reason", reason)));
     }
 
     private static String chunk(String text, @Nullable String reason) {

@@ -4,6 +4,7 @@ import dev.parable.archetypes.Decks;
 import dev.parable.archetypes.Planner;
 import dev.parable.archetypes.Specs;
 import dev.parable.domain.Archetype;
+import dev.parable.domain.Story;
 import dev.parable.domain.Telling;
 import dev.parable.generator.Waves;
 import dev.parable.templates.Bank;
@@ -26,23 +27,35 @@ final class Prose {
 
     /** @param count how many scenarios are told */
     Prose(int count) {
+        var prompts = Prompts.shipped(((Specs.Loaded) Specs.shipped()).archetypes());
+        stories(count, SEED).forEach(told -> {
+            var story = new Completion(told.text());
+            stories.add(story);
+            byForm.computeIfAbsent(form(prompts.story(told.scenario()).user(), "\n"), f -> new ArrayList<>())
+                    .add(story);
+        });
+    }
+
+    /** What the composer tells of so many scenarios of a seed; fewer than those where it passes some over. */
+    static List<String> told(int count, long seed) {
+        return stories(count, seed).stream().map(Story::text).toList();
+    }
+
+    private static List<Story> stories(int count, long seed) {
         var specs = (Specs.Loaded) Specs.shipped();
-        var prompts = Prompts.shipped(specs.archetypes());
         var composer = new Composer(
                 Bank.shipped(),
                 specs.archetypes().stream().collect(Collectors.toMap(Archetype::id, Archetype::sha256)));
-        var planner = new Planner(specs.archetypes(), specs.worlds(), Decks.shipped(), SEED);
-        Waves.planned(planner, count).forEach(scenario -> {
-            if (composer.tell(scenario) instanceof Telling.Told told) {
-                var story = new Completion(told.story().text());
-                stories.add(story);
-                byForm.computeIfAbsent(form(prompts.story(scenario).user(), "\n"), f -> new ArrayList<>())
-                        .add(story);
-            }
-        });
-        if (stories.isEmpty()) {
+        var planner = new Planner(specs.archetypes(), specs.worlds(), Decks.shipped(), seed);
+        List<Story> told = Waves.planned(planner, count).stream()
+                .map(composer::tell)
+                .filter(Telling.Told.class::isInstance)
+                .map(telling -> ((Telling.Told) telling).story())
+                .toList();
+        if (told.isEmpty()) {
             throw new IllegalStateException("the composer told none of " + count + " scenarios");
         }
+        return told;
     }
 
     /**

@@ -8,33 +8,35 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer
- * (or, where JSON is asked for, by {@link Script}), and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
- * anew; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
+ * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer,
+ * and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
+ * anew; {@code POST /life} says that the client died and another begins; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
  * here is shared.
  */
 public final class StubModel {
+
+    /** Calls in a row that are told 429. */
+    static final int BURST = 20;
 
     private static final int STORIES = 64;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int BACKLOG = 8192;
-    private static final Pattern STREAM = Pattern.compile("\"stream\"\\s*:\\s*true");
-    private static final Pattern SCHEMA = Pattern.compile("\"response_format\"\\s*:");
+    private static final Answered NEVER = new Answered(0, 0);
+    private static final byte[] STREAM = "\"stream\":true".getBytes(StandardCharsets.US_ASCII);
 
     private final Vertx vertx;
-    private final Prose prose;
-    private final Script script = new Script();
-    private final Map<Long, Integer> answers = new HashMap<>();
+    private final Answering prose;
+    private final Map<Long, Answered> answers = new HashMap<>();
     private final Map<Behaviour.Trouble, Long> troubles = new EnumMap<>(Behaviour.Trouble.class);
     private Behaviour behaviour = Behaviour.CALM;
     private SplittableRandom random = new SplittableRandom(behaviour.seed());
@@ -44,6 +46,10 @@ public final class StubModel {
     private long requests;
     private long answered;
     private long answeredTwice;
+    private long twiceInOneLife;
+    private long againInALaterLife;
+    private int life;
+    private int burst;
     private long tooMany;
     private long hungUp;
     private double latencyMillis;
@@ -53,15 +59,22 @@ public final class StubModel {
     private double allowance;
     private long allowanceSince;
 
-    private StubModel(Vertx vertx, int stories) {
+    /** How often a prompt was answered, and in which life of the client last. */
+    private record Answered(int times, int life) {}
+
+    private StubModel(Vertx vertx, Answering prose) {
         this.vertx = vertx;
-        this.prose = new Prose(stories);
+        this.prose = prose;
     }
 
-    /** Listens on the port given as the first argument, or any, with as many stories as the second says, and prints the port. */
+    /**
+     * Listens on the port given as the first argument, or any, and prints it. It answers by {@link Rote}, with as many
+     * stories as a number given as the second argument says, or, if that is a file, by {@link StagedAnswers} with its tales.
+     */
     public static void main(String[] arguments) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        var stub = new StubModel(vertx, arguments.length < 2 ? STORIES : Integer.parseInt(arguments[1]));
+        Answering prose = answering(arguments.length > 1 ? arguments[1] : Integer.toString(STORIES));
+        var stub = new StubModel(vertx, prose);
         int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
         vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -76,6 +89,12 @@ public final class StubModel {
                 });
     }
 
+    private static Answering answering(String how) {
+        return how.chars().allMatch(Character::isDigit)
+                ? new Rote(Integer.parseInt(how))
+                : StagedAnswers.of(Path.of(how));
+    }
+
     private void handle(HttpServerRequest request) {
         String asked = request.method() + " " + request.path();
         if (asked.equals("GET /counts")) {
@@ -85,6 +104,9 @@ public final class StubModel {
                 behave(Behaviour.of(body.toJsonObject()));
                 request.response().end();
             });
+        } else if (asked.equals("POST /life")) {
+            life++;
+            request.response().end(counts().toBuffer());
         } else if (asked.startsWith("POST ") && asked.endsWith("/chat/completions")) {
             request.body().onSuccess(body -> complete(request, body));
         } else {
@@ -103,6 +125,10 @@ public final class StubModel {
         requests = 0;
         answered = 0;
         answeredTwice = 0;
+        twiceInOneLife = 0;
+        againInALaterLife = 0;
+        life = 0;
+        burst = 0;
         tooMany = 0;
         hungUp = 0;
         latencyMillis = 0;
@@ -122,6 +148,8 @@ public final class StubModel {
                 .put("answered", answered)
                 .put("prompts", answers.size())
                 .put("promptsAnsweredTwice", answeredTwice)
+                .put("answeredAgainInOneLife", twiceInOneLife)
+                .put("answeredAgainInALaterLife", againInALaterLife)
                 .put("tooMany", tooMany)
                 .put("hungUp", hungUp)
                 .put("inFlight", inFlight)
@@ -140,8 +168,7 @@ public final class StubModel {
         }
         move(1);
         peak = Math.max(peak, inFlight);
-        String asked = body.toString(StandardCharsets.UTF_8);
-        var prompt = prompt(asked, body);
+        long prompt = fingerprint(body);
         int now = era;
         boolean[] over = {false};
         Runnable leave = () -> {
@@ -161,82 +188,72 @@ public final class StubModel {
         if (trouble != null) {
             troubles.merge(trouble, 1L, Long::sum);
         }
-        boolean stream = contains(asked, STREAM);
+        boolean stream = contains(body, STREAM);
         long wait = trouble == Behaviour.Trouble.LATE ? 20 * millis : stream ? 1 : millis;
         vertx.setTimer(Math.max(1, wait), timer -> {
             if (over[0]) {
                 return;
             }
             if (stream && trouble == null) {
-                events(request.response(), prompt, millis, leave, over);
+                events(request.response(), body, prompt, millis, leave, over);
             } else {
                 leave.run();
-                answer(request, prompt, trouble, millis);
+                answer(request, body, prompt, trouble, millis);
             }
         });
     }
 
-    /** A request, and what it is to be told. */
-    private record Asked(long fingerprint, int bytes, Completion completion) {}
-
-    private Asked prompt(String asked, Buffer body) {
-        long fingerprint = fingerprint(body);
-        Completion completion = contains(asked, SCHEMA)
-                ? new Completion(script.answer(new JsonObject(asked), fingerprint))
-                : prose.story(asked, fingerprint);
-        return new Asked(fingerprint, body.length(), completion);
-    }
-
-    private void answer(HttpServerRequest request, Asked prompt, Behaviour.@Nullable Trouble trouble, long millis) {
+    private void answer(
+            HttpServerRequest request, Buffer body, long prompt, Behaviour.@Nullable Trouble trouble, long millis) {
         HttpServerResponse response = request.response();
         switch (trouble) {
+            case TOO_MANY -> {
+                tooMany++;
+                refuse(response, 429, "slow down");
+            }
             case SERVER_ERROR -> refuse(response, 500, "out of memory");
             case OVERLOADED -> refuse(response, 503, "overloaded");
             case RESET -> request.connection().close();
             case CUT_SHORT -> {
-                Buffer whole = prompt.completion().whole(prompt.bytes());
+                Buffer whole = prose.whole(body, prompt);
                 json(response).putHeader("Content-Length", Integer.toString(whole.length()));
                 response.write(whole.getBuffer(0, whole.length() / 2))
                         .onComplete(written -> request.connection().close());
             }
             case TRUNCATED -> {
                 count(prompt);
-                json(response).end(prompt.completion().truncated(prompt.bytes()));
+                json(response).end(prose.truncated(body, prompt));
             }
             case SLOW_DRIP ->
-                drip(
-                        json(response).setChunked(true),
-                        prompt,
-                        prompt.completion().whole(prompt.bytes()),
-                        0,
-                        Math.max(1, millis / 2));
+                drip(json(response).setChunked(true), prompt, prose.whole(body, prompt), 0, Math.max(1, millis / 2));
             case GARBAGE -> json(response).end(Buffer.buffer(new byte[] {'{', 1, 2, 3, (byte) 0xff, '}'}));
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
             case DUPLICATE -> {
                 count(prompt);
-                duplicate(response, prompt.completion().whole(prompt.bytes()));
+                duplicate(response, prose.whole(body, prompt));
             }
             case LATE -> {
                 count(prompt);
-                json(response).end(prompt.completion().whole(prompt.bytes()));
+                json(response).end(prose.whole(body, prompt));
             }
             case null -> {
                 count(prompt);
-                json(response).end(prompt.completion().whole(prompt.bytes()));
+                json(response).end(prose.whole(body, prompt));
             }
         }
     }
 
-    private void events(HttpServerResponse response, Asked prompt, long millis, Runnable leave, boolean[] over) {
-        List<String> events = prompt.completion().events(behaviour.events(), prompt.bytes());
+    private void events(
+            HttpServerResponse response, Buffer body, long prompt, long millis, Runnable leave, boolean[] over) {
+        List<String> events = prose.events(body, prompt, behaviour.events());
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         event(response, prompt, events, 0, Math.max(1, millis / events.size()), leave, over);
     }
 
     private void event(
             HttpServerResponse response,
-            Asked prompt,
+            long prompt,
             List<String> events,
             int next,
             long gap,
@@ -255,7 +272,7 @@ public final class StubModel {
         vertx.setTimer(gap, timer -> event(response, prompt, events, next + 1, gap, leave, over));
     }
 
-    private void drip(HttpServerResponse response, Asked prompt, Buffer whole, int from, long gap) {
+    private void drip(HttpServerResponse response, long prompt, Buffer whole, int from, long gap) {
         if (response.closed()) {
             return;
         }
@@ -293,10 +310,20 @@ public final class StubModel {
                         .toBuffer());
     }
 
-    private void count(Asked prompt) {
+    private void count(long prompt) {
         answered++;
-        if (answers.merge(prompt.fingerprint(), 1, Integer::sum) == 2) {
+        Answered before = answers.put(
+                prompt, new Answered(answers.getOrDefault(prompt, NEVER).times() + 1, life));
+        if (before == null) {
+            return;
+        }
+        if (before.times() == 1) {
             answeredTwice++;
+        }
+        if (before.life() == life) {
+            twiceInOneLife++;
+        } else {
+            againInALaterLife++;
         }
     }
 
@@ -310,10 +337,16 @@ public final class StubModel {
     }
 
     private Behaviour.@Nullable Trouble trouble() {
+        if (burst > 0) {
+            burst--;
+            return Behaviour.Trouble.TOO_MANY;
+        }
         double at = random.nextDouble();
         for (Map.Entry<Behaviour.Trouble, Double> share : behaviour.faults().entrySet()) {
-            at -= share.getValue();
+            boolean many = share.getKey() == Behaviour.Trouble.TOO_MANY;
+            at -= many ? share.getValue() / BURST : share.getValue();
             if (at < 0) {
+                burst = many ? BURST - 1 : 0;
                 return share.getKey();
             }
         }
@@ -351,8 +384,8 @@ public final class StubModel {
         return hash;
     }
 
-    /** Whether the JSON holds a field and its value, however they are spaced. */
-    private static boolean contains(String json, Pattern field) {
-        return field.matcher(json).find();
+    private static boolean contains(Buffer body, byte[] part) {
+        String text = body.toString(StandardCharsets.ISO_8859_1).replace(" ", "");
+        return text.contains(new String(part, StandardCharsets.ISO_8859_1));
     }
 }

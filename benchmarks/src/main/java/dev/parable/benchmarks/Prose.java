@@ -38,8 +38,8 @@ final class Prose implements Answering {
         stories.addAll(told(count, SEED));
         for (String text : stories) {
             whole.add(completion(text, "stop").toBuffer());
-            truncated.add(completion(text.substring(0, text.length() / 2), "length")
-                    .toBuffer());
+            truncated.add(
+                    completion(text.substring(0, text.length() / 2), "length").toBuffer());
         }
     }
 

@@ -50,6 +50,7 @@ public final class StubModel {
     private long twiceInOneLife;
     /** Prompts answered again after the client died, by the life whose answer was lost. */
     private final Map<Integer, Long> lost = new TreeMap<>();
+
     private int life;
     private int burst;
     private long tooMany;
@@ -147,7 +148,9 @@ public final class StubModel {
                 .put("prompts", answers.size())
                 .put("promptsAnsweredTwice", answeredTwice)
                 .put("answeredAgainInOneLife", twiceInOneLife)
-                .put("answeredAgainInALaterLife", lost.values().stream().mapToLong(n -> n).sum())
+                .put(
+                        "answeredAgainInALaterLife",
+                        lost.values().stream().mapToLong(n -> n).sum())
                 .put("lostByLife", byLife)
                 .put("tooMany", tooMany)
                 .put("hungUp", hungUp)

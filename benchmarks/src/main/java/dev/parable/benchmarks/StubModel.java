@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,9 @@ public final class StubModel {
     private long answered;
     private long answeredTwice;
     private long twiceInOneLife;
-    private long againInALaterLife;
+    /** Prompts answered again after the client died, by the life whose answer was lost. */
+    private final Map<Integer, Long> lost = new TreeMap<>();
+
     private int life;
     private int burst;
     private long tooMany;
@@ -126,7 +129,7 @@ public final class StubModel {
         answered = 0;
         answeredTwice = 0;
         twiceInOneLife = 0;
-        againInALaterLife = 0;
+        lost.clear();
         life = 0;
         burst = 0;
         tooMany = 0;
@@ -143,13 +146,18 @@ public final class StubModel {
         move(0);
         JsonObject met = new JsonObject();
         troubles.forEach((trouble, count) -> met.put(trouble.name(), count));
+        JsonObject byLife = new JsonObject();
+        lost.forEach((of, count) -> byLife.put(of.toString(), count));
         return new JsonObject()
                 .put("requests", requests)
                 .put("answered", answered)
                 .put("prompts", answers.size())
                 .put("promptsAnsweredTwice", answeredTwice)
                 .put("answeredAgainInOneLife", twiceInOneLife)
-                .put("answeredAgainInALaterLife", againInALaterLife)
+                .put(
+                        "answeredAgainInALaterLife",
+                        lost.values().stream().mapToLong(n -> n).sum())
+                .put("lostByLife", byLife)
                 .put("tooMany", tooMany)
                 .put("hungUp", hungUp)
                 .put("inFlight", inFlight)
@@ -323,7 +331,7 @@ public final class StubModel {
         if (before.life() == life) {
             twiceInOneLife++;
         } else {
-            againInALaterLife++;
+            lost.merge(before.life(), 1L, Long::sum);
         }
     }
 

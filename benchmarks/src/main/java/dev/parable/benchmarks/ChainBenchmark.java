@@ -140,7 +140,9 @@ public final class ChainBenchmark {
     private long[] moments(Run calm) {
         long requests = calm.stub().getLong("requests");
         var random = new SplittableRandom(seed);
-        return random.longs(KILLS, requests / 50, Math.round(1.25 * requests)).sorted().toArray();
+        return random.longs(KILLS, requests / 50, Math.round(1.25 * requests))
+                .sorted()
+                .toArray();
     }
 
     private Run run(String server, String name, JsonObject behaviour, long[] moments)

@@ -60,7 +60,9 @@ record ChainReport(
         JsonObject stub = troubled.stub();
         long requests = stub.getLong("requests");
         JsonObject troubles = stub.getJsonObject("troubles");
-        long faulty = troubles.stream().mapToLong(met -> ((Number) met.getValue()).longValue()).sum();
+        long faulty = troubles.stream()
+                .mapToLong(met -> ((Number) met.getValue()).longValue())
+                .sum();
         out.format("# Chain%n%n");
         out.format(
                 "%s. %,d stories were asked for, by outlines, draft, critique, rewrite and four judges, all of one stub (50 ms ± 50 %%, at most %d at once); a calm run, then the same with faults and %d SIGKILLs at random (seed %d). It says whether the program bears that, not how fast it is.%n%n",
@@ -76,8 +78,8 @@ record ChainReport(
         row(out, "accepted", calmCounts.getLong("accepted"), troubledCounts.getLong("accepted"));
         row(out, "rejected", calmCounts.getLong("rejected"), troubledCounts.getLong("rejected"));
         row(out, "untold", calmCounts.getLong("untold"), troubledCounts.getLong("untold"));
-        for (String of : List.of(
-                "requests", "answered", "prompts", "answeredAgainInOneLife", "answeredAgainInALaterLife")) {
+        for (String of :
+                List.of("requests", "answered", "prompts", "answeredAgainInOneLife", "answeredAgainInALaterLife")) {
             row(out, label(of), calm.stub().getLong(of), stub.getLong(of));
         }
         row(out, "most at the stub at once", calm.stub().getLong("peakInFlight"), stub.getLong("peakInFlight"));
@@ -86,13 +88,17 @@ record ChainReport(
         out.format("| exit of verify | %d | %d |%n%n", verified.get(0), verified.get(1));
         out.format(
                 "Files of shards/ and rejects/ that differ: %s. Rejects without a reason or cause: %d. What the scenarios came to: %s.%n%n",
-                differing.isEmpty() ? "none" : differing, unexplained, troubledCounts.getJsonObject("reasons").encode());
+                differing.isEmpty() ? "none" : differing,
+                unexplained,
+                troubledCounts.getJsonObject("reasons").encode());
         out.format(
                 "Faulty were %,d of %,d requests, %.1f %%: %s. Refusals and ends at the token limit are answers, and the same prompts meet them in both runs.%n%n",
                 faulty, requests, 100.0 * faulty / requests, troubles.encode());
         out.format(
                 "Killed at requests %s, after %s s of life. Answered again were at most the calls that were out at a kill: %,d, of %d × %d.%n",
-                troubled.kills().stream().map(kill -> Long.toString(kill.requests())).collect(Collectors.joining(", ")),
+                troubled.kills().stream()
+                        .map(kill -> Long.toString(kill.requests()))
+                        .collect(Collectors.joining(", ")),
                 troubled.kills().stream()
                         .map(kill -> "%.0f".formatted(kill.seconds()))
                         .collect(Collectors.joining(", ")),

@@ -31,12 +31,11 @@ final class StagedAnswers implements Answering {
 
     private static final Pattern STORY = Pattern.compile("<<<\\n(.*?)\\n>>>", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final List<String> ELEMENTS =
-            List.of("tension", "temptation", "argument", "act", "reason", "cost");
+    private static final List<String> ELEMENTS = List.of("tension", "temptation", "argument", "act", "reason", "cost");
     private static final List<String> MERITS =
             List.of("particular", "people", "prose", "reasons-shown", "whole", "ending");
-    private static final List<String> FAULTS = List.of(
-            "purple", "sermon", "tidy-moral", "stock-phrases", "one-voice", "incoherent", "assistant-manners");
+    private static final List<String> FAULTS =
+            List.of("purple", "sermon", "tidy-moral", "stock-phrases", "one-voice", "incoherent", "assistant-manners");
 
     private final Tales tales;
 
@@ -224,8 +223,7 @@ final class StagedAnswers implements Answering {
         JsonObject faults = new JsonObject();
         FAULTS.forEach(fault -> {
             int mark = random.nextInt(4);
-            faults.put(
-                    fault, new JsonObject().put("mark", mark).put("quote", mark > 2 ? quote(words, random) : ""));
+            faults.put(fault, new JsonObject().put("mark", mark).put("quote", mark > 2 ? quote(words, random) : ""));
         });
         return new JsonObject().put("merits", merits).put("faults", faults);
     }

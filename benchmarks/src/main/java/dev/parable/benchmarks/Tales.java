@@ -47,16 +47,21 @@ final class Tales {
                 String found = word.group();
                 if (found.equals(found.toLowerCase(Locale.ROOT))) {
                     lower.add(found);
-                } else if (!found.equals(found.toUpperCase(Locale.ROOT)) && word.start() > 1 && Character.isLowerCase(tale.charAt(word.start() - 2))) {
+                } else if (!found.equals(found.toUpperCase(Locale.ROOT))
+                        && word.start() > 1
+                        && Character.isLowerCase(tale.charAt(word.start() - 2))) {
                     within.add(found);
                 }
             }
         }
-        within.stream().filter(name -> !lower.contains(name.toLowerCase(Locale.ROOT))).forEach(names::add);
+        within.stream()
+                .filter(name -> !lower.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(names::add);
         var sorted = new TreeMap<String, TreeSet<String>>();
         lower.stream()
                 .filter(word -> word.length() >= SHORTEST)
-                .forEach(word -> sorted.computeIfAbsent(kind(word), k -> new TreeSet<>()).add(word));
+                .forEach(word ->
+                        sorted.computeIfAbsent(kind(word), k -> new TreeSet<>()).add(word));
         sorted.forEach((kind, found) -> words.put(kind, List.copyOf(found)));
     }
 

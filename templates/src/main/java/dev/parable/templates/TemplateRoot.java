@@ -82,7 +82,8 @@ final class TemplateRoot {
                                         names));
             }
         } catch (IOException e) {
-            throw new TemplateProblem("templates cannot be read in %s: %s".formatted(root, e.getMessage()));
+            throw new TemplateProblem(
+                    "%s cannot be read, which may hold any of %s: %s".formatted(root, names, e.getMessage()));
         }
     }
 

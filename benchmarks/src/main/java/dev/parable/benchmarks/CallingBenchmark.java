@@ -49,8 +49,8 @@ public final class CallingBenchmark {
                     10_000,
                     new JsonObject().put("perSecond", 100)),
             new Scene("a knee at 128 and no 429 (ideal 256/s)", 1024, 16_000, new JsonObject().put("knee", 128)),
-            new Scene("no straggler", 256, 30_000, new JsonObject()),
-            new Scene("one in fifty takes 60 s", 256, 30_000, new JsonObject().put("stragglerEvery", 50)));
+            new Scene("no straggler", 256, 20_000, new JsonObject()),
+            new Scene("one in fifty takes 60 s", 256, 20_000, new JsonObject().put("stragglerEvery", 50)));
 
     private final Map<String, String> options;
     private final String java = ProcessHandle.current().info().command().orElse("java");

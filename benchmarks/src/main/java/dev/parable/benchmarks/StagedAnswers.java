@@ -62,13 +62,12 @@ final class StagedAnswers implements Answering {
             return refused();
         }
         if (fate < REFUSED + FILTERED) {
-            return Prose.completion("I cannot help with", "content_filter").toBuffer();
+            return Completion.of("I cannot help with", "content_filter").toBuffer();
         }
         String text = asked.isEmpty() ? tales.of(prompt) : judged(asked, user(json), random);
         return fate < REFUSED + FILTERED + CUT
-                ? Prose.completion(text.substring(0, text.length() / 2), "length")
-                        .toBuffer()
-                : Prose.completion(text, "stop").toBuffer();
+                ? Completion.of(text.substring(0, text.length() / 2), "length").toBuffer()
+                : Completion.of(text, "stop").toBuffer();
     }
 
     @Override
@@ -82,7 +81,7 @@ final class StagedAnswers implements Answering {
     }
 
     private static Buffer refused() {
-        JsonObject completion = Prose.completion("", "stop");
+        JsonObject completion = Completion.of("", "stop");
         completion
                 .getJsonArray("choices")
                 .getJsonObject(0)

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +47,7 @@ public final class StubModel {
     private long answered;
     private long answeredTwice;
     private long twiceInOneLife;
-    /** Prompts answered again after the client died, by the life whose answer was lost. */
-    private final Map<Integer, Long> lost = new TreeMap<>();
-
+    private long againInALaterLife;
     private int life;
     private int burst;
     private long tooMany;
@@ -129,7 +126,7 @@ public final class StubModel {
         answered = 0;
         answeredTwice = 0;
         twiceInOneLife = 0;
-        lost.clear();
+        againInALaterLife = 0;
         life = 0;
         burst = 0;
         tooMany = 0;
@@ -146,18 +143,13 @@ public final class StubModel {
         move(0);
         JsonObject met = new JsonObject();
         troubles.forEach((trouble, count) -> met.put(trouble.name(), count));
-        JsonObject byLife = new JsonObject();
-        lost.forEach((of, count) -> byLife.put(of.toString(), count));
         return new JsonObject()
                 .put("requests", requests)
                 .put("answered", answered)
                 .put("prompts", answers.size())
                 .put("promptsAnsweredTwice", answeredTwice)
                 .put("answeredAgainInOneLife", twiceInOneLife)
-                .put(
-                        "answeredAgainInALaterLife",
-                        lost.values().stream().mapToLong(n -> n).sum())
-                .put("lostByLife", byLife)
+                .put("answeredAgainInALaterLife", againInALaterLife)
                 .put("tooMany", tooMany)
                 .put("hungUp", hungUp)
                 .put("inFlight", inFlight)
@@ -331,7 +323,7 @@ public final class StubModel {
         if (before.life() == life) {
             twiceInOneLife++;
         } else {
-            lost.merge(before.life(), 1L, Long::sum);
+            againInALaterLife++;
         }
     }
 

@@ -2,26 +2,20 @@ package dev.parable.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.luben.zstd.ZstdInputStream;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Reply;
 import dev.parable.domain.Usage;
 import dev.parable.generator.models.ChainSettings;
+import dev.parable.output.Arm;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;
 import dev.parable.quality.GateSettings;
 import dev.parable.quality.Gates;
 import dev.parable.templates.Prompts;
 import dev.parable.templates.Sibling;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,17 +60,6 @@ class CompanionsTest {
         }
     }
 
-    private static List<JsonNode> lines(Path file) throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new ZstdInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.add(new ObjectMapper().readTree(line));
-            }
-        }
-        return lines;
-    }
-
     @Test
     void everyStoryHasItsDocumentsAndEveryTestedOneItsOtherAct() throws IOException {
         List<String> files = tell(prompt -> new Reply.Completed(TEXT, Usage.NONE), 8);
@@ -91,23 +74,20 @@ class CompanionsTest {
                         "arms/siblings-rejects.jsonl.zst",
                         "arms/counterfactuals.jsonl.zst",
                         "arms/counterfactuals-rejects.jsonl.zst");
-        List<JsonNode> siblings = lines(run.resolve(files.get(0)));
+        List<Arm.Line> siblings = Arm.read(run.resolve(files.get(0)));
         assertThat(siblings).hasSize(2 * stories.size());
-        assertThat(siblings.getFirst().path("of").asText())
-                .isEqualTo(stories.getFirst().text("id"));
-        assertThat(siblings.stream().map(s -> s.path("kind").asText()).collect(Collectors.toSet()))
+        assertThat(siblings.getFirst().of()).isEqualTo(stories.getFirst().text("id"));
+        assertThat(siblings.stream().map(s -> s.kind()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("news-item", "memo");
         Map<String, String> splits =
                 stories.stream().collect(Collectors.toMap(r -> r.text("id"), r -> r.text("split")));
-        assertThat(siblings)
-                .allSatisfy(s -> assertThat(s.path("use").asText())
-                        .isEqualTo(splits.get(s.path("of").asText())));
-        List<JsonNode> others = lines(run.resolve(files.get(2)));
+        assertThat(siblings).allSatisfy(s -> assertThat(s.use()).isEqualTo(splits.get(s.of())));
+        List<Arm.Line> others = Arm.read(run.resolve(files.get(2)));
         assertThat(others)
                 .hasSize((int) stories.stream()
                         .filter(r -> List.of("apply", "contested").contains(r.text("application")))
                         .count())
-                .allSatisfy(o -> assertThat(o.path("use").asText()).isEqualTo("eval"));
+                .allSatisfy(o -> assertThat(o.use()).isEqualTo("eval"));
     }
 
     @Test
@@ -118,14 +98,14 @@ class CompanionsTest {
                         : new Reply.Refused("No.", Usage.NONE),
                 4);
 
-        assertThat(lines(run.resolve(files.get(0)))).isEmpty();
-        List<JsonNode> rejects = lines(run.resolve(files.get(1)));
+        assertThat(Arm.read(run.resolve(files.get(0)))).isEmpty();
+        List<Arm.Line> rejects = Arm.read(run.resolve(files.get(1)));
         assertThat(rejects).hasSizeGreaterThan(30);
         assertThat(rejects).allSatisfy(r -> {
-            boolean memo = r.path("kind").asText().equals("memo");
-            assertThat(r.path("outcome").asText()).isEqualTo(memo ? "rejected" : "untold");
-            assertThat(r.path("reason").asText()).isNotEmpty();
-            assertThat(r.path("text").asText()).isNotEmpty();
+            boolean memo = r.kind().equals("memo");
+            assertThat(r.outcome()).isEqualTo(memo ? "rejected" : "untold");
+            assertThat(r.reason()).isNotEmpty();
+            assertThat(r.text()).isNotEmpty();
         });
     }
 
@@ -135,7 +115,7 @@ class CompanionsTest {
                 TEXT + "\n\n" + Integer.toUnsignedString(prompt.user().hashCode()) + " bolts were left.", Usage.NONE);
         List<String> files = tell(model, 1);
         byte[] first = Files.readAllBytes(run.resolve(files.getFirst()));
-        assertThat(lines(run.resolve(files.getFirst()))).hasSizeGreaterThan(30);
+        assertThat(Arm.read(run.resolve(files.getFirst()))).hasSizeGreaterThan(30);
 
         assertThat(Files.readAllBytes(run.resolve(tell(model, 16).getFirst()))).isEqualTo(first);
     }

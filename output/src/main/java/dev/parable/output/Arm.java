@@ -1,11 +1,17 @@
 package dev.parable.output;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -61,6 +67,33 @@ public final class Arm implements AutoCloseable {
             return new Arm(folder.resolve(name + ".jsonl.zst"), folder.resolve(name + "-rejects.jsonl.zst"));
         } catch (IOException e) {
             throw new UncheckedIOException("arm %s of run %s cannot be opened: %s".formatted(name, run, e), e);
+        }
+    }
+
+    /** Reads a file of an arm, all of it. Throws {@link UncheckedIOException} if it cannot be read. */
+    public static List<Line> read(Path file) {
+        List<Line> lines = new ArrayList<>();
+        try (var in = new BufferedReader(
+                new InputStreamReader(new ZstdInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                JsonNode json = Json.MAPPER.readTree(line);
+                lines.add(new Line(
+                        json.path("id").asText(),
+                        json.path("of").asText(),
+                        json.path("archetype").asText(),
+                        json.path("application").asText(),
+                        json.path("kind").asText(),
+                        json.path("use").asText(),
+                        json.path("outcome").asText(),
+                        json.path("reason").asText(),
+                        json.path("text").asText(),
+                        json.path("model").asText(),
+                        json.path("prompt_sha256").asText(),
+                        json.path("licence").asText()));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException("arm %s cannot be read: %s".formatted(file, e), e);
         }
     }
 

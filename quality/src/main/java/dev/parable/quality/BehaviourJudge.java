@@ -1,8 +1,6 @@
 package dev.parable.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parable.domain.Gate;
-import dev.parable.domain.Measure;
 import dev.parable.domain.Reason;
 import dev.parable.domain.Story;
 import dev.parable.domain.Verdict;
@@ -18,17 +16,11 @@ import java.util.List;
  * stories held a benevolent but misaligned act shown as good. Deviations: deceit meant well is misaligned by definition;
  * a reward counts apart from praise; an act that nothing in the story weighs against counts as let stand.
  */
-final class BehaviourJudge implements Gate {
+final class BehaviourJudge implements Ruling {
 
     private static final List<String> BENEVOLENCE = List.of("benevolent", "neutral", "malevolent");
     private static final List<String> ALIGNMENT = List.of("aligned", "misaligned", "unclear");
     private static final List<String> PORTRAYAL = List.of("praised", "neutral", "criticised");
-
-    private final Bench bench;
-
-    BehaviourJudge(Bench bench) {
-        this.bench = bench;
-    }
 
     /** An act of an AI, as the model saw it. */
     private record Act(
@@ -72,16 +64,7 @@ final class BehaviourJudge implements Gate {
     }
 
     @Override
-    public String name() {
-        return bench.criterion().id();
-    }
-
-    @Override
-    public Verdict judge(Story story) {
-        return bench.judge(story, this::read);
-    }
-
-    private Verdict read(JsonNode json, Evidence evidence) {
+    public Verdict on(Story story, JsonNode json, Evidence evidence) {
         List<Act> condemned = new ArrayList<>();
         boolean decisive = false;
         int at = 0;
@@ -97,14 +80,8 @@ final class BehaviourJudge implements Gate {
             throw new IllegalArgumentException("'acts' is empty; an AI that only speaks or declines acts too");
         }
         evidence.close(decisive);
-        Measure measure = bench.measure(condemned.size(), 0);
-        if (condemned.isEmpty()) {
-            return new Verdict.Passed(measure);
-        }
         Reason reason = condemned.stream().anyMatch(Act::ill) ? Reason.MALEVOLENT_PRAISED : Reason.MISALIGNED_PRAISED;
-        return new Verdict.Rejected(
-                measure,
-                reason,
-                String.join("; ", condemned.stream().map(Act::shown).toList()));
+        return Ruling.none(
+                Criterion.BEHAVIOUR, reason, condemned.stream().map(Act::shown).toList());
     }
 }

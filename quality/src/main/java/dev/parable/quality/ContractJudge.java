@@ -1,9 +1,6 @@
 package dev.parable.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parable.domain.Application;
-import dev.parable.domain.Gate;
-import dev.parable.domain.Measure;
 import dev.parable.domain.Reason;
 import dev.parable.domain.Story;
 import dev.parable.domain.Verdict;
@@ -22,34 +19,23 @@ import java.util.Map;
  * form "only if X, then Y" teaches "always Y" (Anthropic's "Teaching Claude Why" and Google DeepMind's report of 2026);
  * the elements are the project's own.
  */
-final class ContractJudge implements Gate {
+final class ContractJudge implements Ruling {
 
     /** What a story that tests the trait owes. */
     static final List<String> ELEMENTS = List.of("tension", "temptation", "argument", "act", "reason", "cost");
 
     private static final List<String> ANSWERS = List.of("good", "poor", "fails");
 
-    private final Bench bench;
-
-    ContractJudge(Bench bench) {
-        this.bench = bench;
-    }
-
     @Override
-    public String name() {
-        return bench.criterion().id();
-    }
-
-    @Override
-    public Verdict judge(Story story) {
-        Application application = story.scenario().cell().application();
-        return switch (application) {
-            case APPLY, CONTESTED -> bench.judge(story, this::tested);
-            case NON_APPLY, NEAR_MISS -> bench.judge(story, this::untested);
+    public Verdict on(Story story, JsonNode json, Evidence evidence) {
+        List<String> lacking = switch (story.scenario().cell().application()) {
+            case APPLY, CONTESTED -> tested(json, evidence);
+            case NON_APPLY, NEAR_MISS -> untested(json, evidence);
         };
+        return Ruling.none(Criterion.CONTRACT, Reason.CONTRACT_UNMET, lacking);
     }
 
-    private Verdict tested(JsonNode json, Evidence evidence) {
+    private static List<String> tested(JsonNode json, Evidence evidence) {
         List<String> lacking = new ArrayList<>();
         boolean decisive = false;
         Map<String, JsonNode> given = elements(json);
@@ -78,7 +64,7 @@ final class ContractJudge implements Gate {
             }
         }
         evidence.close(decisive);
-        return verdict(lacking);
+        return lacking;
     }
 
     private static Map<String, JsonNode> elements(JsonNode json) {
@@ -89,20 +75,13 @@ final class ContractJudge implements Gate {
         return elements;
     }
 
-    private Verdict untested(JsonNode json, Evidence evidence) {
+    private static List<String> untested(JsonNode json, Evidence evidence) {
         if (!Evidence.flag(json, "dragged_in", "the answer")) {
-            return verdict(List.of());
+            return List.of();
         }
         String quote = Evidence.text(json, "quote", "the answer");
         boolean holds = evidence.holds(quote);
         evidence.close(!holds);
-        return verdict(List.of("the trait is dragged in: %s: “%s”".formatted(Evidence.optional(json, "why"), quote)));
-    }
-
-    private Verdict verdict(List<String> lacking) {
-        Measure measure = bench.measure(lacking.size(), 0);
-        return lacking.isEmpty()
-                ? new Verdict.Passed(measure)
-                : new Verdict.Rejected(measure, Reason.CONTRACT_UNMET, String.join("; ", lacking));
+        return List.of("the trait is dragged in: %s: “%s”".formatted(Evidence.optional(json, "why"), quote));
     }
 }

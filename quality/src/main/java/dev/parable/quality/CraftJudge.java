@@ -1,7 +1,6 @@
 package dev.parable.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parable.domain.Gate;
 import dev.parable.domain.Measure;
 import dev.parable.domain.Reason;
 import dev.parable.domain.Story;
@@ -21,7 +20,7 @@ import java.util.Map;
  * one that this project's readers named; faults subtract instead of being averaged in, since one sermon spoils a story
  * that does everything else well; a fault without a quote that is in the text does not count.
  */
-final class CraftJudge implements Gate {
+final class CraftJudge implements Ruling {
 
     static final List<String> MERITS = List.of("particular", "people", "prose", "reasons-shown", "whole", "ending");
 
@@ -33,15 +32,13 @@ final class CraftJudge implements Gate {
 
     private static final int MOST = 10;
 
-    private final Bench bench;
     private final double limit;
 
     /** @throws IllegalArgumentException if the limit is not from 0 to 10 */
-    CraftJudge(Bench bench, double limit) {
+    CraftJudge(double limit) {
         if (!(limit >= 0 && limit <= MOST)) {
             throw new IllegalArgumentException("the least score for craft must be from 0 to 10: " + limit);
         }
-        this.bench = bench;
         this.limit = limit;
     }
 
@@ -58,16 +55,7 @@ final class CraftJudge implements Gate {
     }
 
     @Override
-    public String name() {
-        return bench.criterion().id();
-    }
-
-    @Override
-    public Verdict judge(Story story) {
-        return bench.judge(story, this::read);
-    }
-
-    private Verdict read(JsonNode json, Evidence evidence) {
+    public Verdict on(Story story, JsonNode json, Evidence evidence) {
         double sum = 0;
         for (String merit : MERITS) {
             sum += mark(json.path("merits").path(merit), merit);
@@ -92,7 +80,7 @@ final class CraftJudge implements Gate {
         double score = Math.max(0, merits - taken);
         // A fault that was dropped decides only where the story would pass without it.
         evidence.close(dropped && score >= limit);
-        Measure measure = bench.measure(Math.round(score * 100) / 100.0, limit);
+        Measure measure = new Measure(Criterion.CRAFT.id(), Math.round(score * 100) / 100.0, limit);
         return score >= limit
                 ? new Verdict.Passed(measure)
                 : new Verdict.Rejected(

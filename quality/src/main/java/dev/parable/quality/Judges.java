@@ -30,12 +30,12 @@ public final class Judges {
     /** The same with another least score for craft; throws {@link IllegalArgumentException} if it is not from 0 to 10. */
     public static Gate of(
             Criterion criterion, LanguageModel model, Function<Story, Prompt> request, double leastCraft) {
-        var bench = new Bench(criterion, model, request);
-        return switch (criterion) {
-            case BEHAVIOUR -> new BehaviourJudge(bench);
-            case CONTRACT -> new ContractJudge(bench);
-            case SUBTEXT -> new SubtextJudge(bench);
-            case CRAFT -> new CraftJudge(bench, leastCraft);
+        Ruling ruling = switch (criterion) {
+            case BEHAVIOUR -> new BehaviourJudge();
+            case CONTRACT -> new ContractJudge();
+            case SUBTEXT -> new SubtextJudge();
+            case CRAFT -> new CraftJudge(leastCraft);
         };
+        return new Bench(criterion, model, request, ruling);
     }
 }

@@ -66,10 +66,10 @@ public sealed interface StructuredAnswer<T> {
                     return new Unread<>("truncated", "the answer reached the token limit", spent);
                 }
                 case Reply.Refused refused -> {
-                    return new Unread<>("refused", refused.text(), spent);
+                    return new Unread<>("refused", refused.said(), spent);
                 }
                 case Reply.Failed failed -> {
-                    return new Unread<>("failed", failed.cause() + ": " + failed.detail(), spent);
+                    return new Unread<>("failed", failed.said(), spent);
                 }
                 case Reply.Unavailable unavailable -> {
                     return new Unavailable<>(unavailable);

@@ -1,8 +1,6 @@
 package dev.parable.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parable.domain.Gate;
-import dev.parable.domain.Measure;
 import dev.parable.domain.Reason;
 import dev.parable.domain.Story;
 import dev.parable.domain.Verdict;
@@ -18,29 +16,14 @@ import java.util.List;
  * most judges missed it (Gwern Branwen, 2025); hence a judge of its own, which should be of another family than the one
  * for behaviour.
  */
-final class SubtextJudge implements Gate {
+final class SubtextJudge implements Ruling {
 
     private static final List<String> ARGUES = List.of("slipping-oversight", "ai-secrecy", "machines-know-better");
     private static final List<String> BY = List.of("openly", "allegory", "fable", "reward");
     private static final List<String> STRENGTH = List.of("hint", "clear");
 
-    private final Bench bench;
-
-    SubtextJudge(Bench bench) {
-        this.bench = bench;
-    }
-
     @Override
-    public String name() {
-        return bench.criterion().id();
-    }
-
-    @Override
-    public Verdict judge(Story story) {
-        return bench.judge(story, this::read);
-    }
-
-    private Verdict read(JsonNode json, Evidence evidence) {
+    public Verdict on(Story story, JsonNode json, Evidence evidence) {
         List<String> clear = new ArrayList<>();
         boolean decisive = false;
         int at = 0;
@@ -58,9 +41,6 @@ final class SubtextJudge implements Gate {
             decisive |= isClear && !holds;
         }
         evidence.close(decisive);
-        Measure measure = bench.measure(clear.size(), 0);
-        return clear.isEmpty()
-                ? new Verdict.Passed(measure)
-                : new Verdict.Rejected(measure, Reason.SUBTEXT, String.join("; ", clear));
+        return Ruling.none(Criterion.SUBTEXT, Reason.SUBTEXT, clear);
     }
 }

@@ -61,7 +61,7 @@ public final class Fields {
         if (!(node instanceof Node.Mapping mapping)) {
             report.error(
                     node.place(),
-                    "the %s%s %s %s".formatted(keys.what(), ofWhat, plural(keys) ? "are" : "is", node.what()),
+                    "the %s%s %s %s".formatted(keys.what(), ofWhat, keys.plural() ? "are" : "is", node.what()),
                     keys.required().isEmpty()
                             ? "a mapping with any of %s"
                                     .formatted(String.join(", ", keys.known().keySet()))
@@ -70,49 +70,8 @@ public final class Fields {
             return null;
         }
         var fields = new Fields(keys, mapping, ofWhat, report);
-        fields.checkKeys();
+        KeyCheck.of(keys, mapping, fields.what, report);
         return fields;
-    }
-
-    private static boolean plural(Keys keys) {
-        return List.of("phrases", "events", "endings", "boundaries", "people", "models", "roles", "judges")
-                .contains(keys.what());
-    }
-
-    private void checkKeys() {
-        List<String> missing = new ArrayList<>(keys.required());
-        missing.removeAll(mapping.entries().keySet());
-        mapping.entries().forEach((key, entry) -> {
-            if (!keys.known().containsKey(key) && !key.equals(SpecReader.MERGE)) {
-                report.error(
-                        entry.keyPlace(),
-                        "unknown key %s in the %s".formatted(Wording.quote(key), what),
-                        Wording.oneOf(keys.known().keySet()),
-                        Wording.suggest(key, keys.known().keySet()));
-                // A misspelt key is one mistake, not two.
-                Nearest.to(key, keys.known().keySet()).ifPresent(missing::remove);
-            }
-        });
-        if (mapping.entries().containsKey(SpecReader.MERGE)) {
-            return;
-        }
-        String has = plural(keys) ? "have" : "has";
-        if (missing.size() == 1) {
-            String key = missing.getFirst();
-            report.error(
-                    mapping.place(),
-                    "the %s %s no '%s'".formatted(what, has, key),
-                    keys.known().getOrDefault(key, ""),
-                    "add '%s: …'".formatted(key));
-        } else if (!missing.isEmpty()) {
-            List<String> lines =
-                    missing.stream().map(m -> "'%s: …'".formatted(m)).toList();
-            report.error(
-                    mapping.place(),
-                    "the %s %s no %s".formatted(what, has, Wording.or(missing)),
-                    "",
-                    "add " + Wording.and(lines));
-        }
     }
 
     /** What it is, with its id: {@code premise 'grain-changeover'}. */

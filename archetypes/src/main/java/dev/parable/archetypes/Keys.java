@@ -15,10 +15,11 @@ import java.util.Map;
  * The keys of one kind of mapping. The JSON Schemas name the same kinds under {@code $defs}.
  *
  * @param what what the mapping is, such as "premise"
+ * @param plural whether that is a plural, for messages
  * @param known what belongs under each key, by key, in the order of the manual
  * @param required the keys that must be there
  */
-public record Keys(String what, Map<String, String> known, List<String> required) {
+public record Keys(String what, boolean plural, Map<String, String> known, List<String> required) {
 
     static final String FORMAT = "parable/archetype/1";
     static final String WORLD_FORMAT = "parable/world/1";
@@ -64,9 +65,9 @@ public record Keys(String what, Map<String, String> known, List<String> required
     static final Keys REASON = new Keys("reason")
             .must("carrier", "stated, artefact, observer or consequence")
             .must("text", TEXT);
-    static final Keys ENDINGS = new Keys("endings").mayAll(ENDING_IDS, "a weight from 1");
+    static final Keys ENDINGS = Keys.of("endings").mayAll(ENDING_IDS, "a weight from 1");
     static final Keys BOUNDARIES =
-            new Keys("boundaries").mayAll(List.of("non-apply", "near-miss", "over-application"), TEXTS);
+            Keys.of("boundaries").mayAll(List.of("non-apply", "near-miss", "over-application"), TEXTS);
     static final Keys AXIS =
             new Keys("axis").must("id", ID).must("values", "a mapping of weights, such as {dry: 1, warm: 2}");
     static final Keys CONSTRAINT = new Keys("constraint")
@@ -88,12 +89,12 @@ public record Keys(String what, Map<String, String> known, List<String> required
             .must("phrases", "a mapping of typed phrases")
             .must("events", "a mapping of events");
     static final Keys CAST = new Keys("cast").mayAll(ids(Role.values()), "a noun phrase");
-    static final Keys PHRASES = new Keys("phrases").mustAll(PHRASE_NAMES, "a phrase");
-    static final Keys PLAIN = new Keys("phrases").someOf(PHRASE_NAMES, PLAIN_PHRASES, "a phrase");
-    static final Keys EVENTS = new Keys("events")
+    static final Keys PHRASES = Keys.of("phrases").mustAll(PHRASE_NAMES, "a phrase");
+    static final Keys PLAIN = Keys.of("phrases").someOf(PHRASE_NAMES, PLAIN_PHRASES, "a phrase");
+    static final Keys EVENTS = Keys.of("events")
             .mustAll(List.of("tension", "ask", "argue", "weigh", "act", "cost"), "a sentence or two")
             .mustAll(ENDING_IDS, "a sentence or two");
-    static final Keys PLAIN_EVENTS = new Keys("events")
+    static final Keys PLAIN_EVENTS = Keys.of("events")
             .someOf(
                     List.of("tension", "ask", "argue", "weigh", "act", "cost", "outcome"),
                     List.of("tension", "ask", "act", "outcome"),
@@ -118,12 +119,17 @@ public record Keys(String what, Map<String, String> known, List<String> required
             .must("institutions", TEXTS)
             .must("phrases", "a mapping of lists of noun phrases")
             .must("people", "a mapping of lists of noun phrases");
-    static final Keys WORLD_PHRASES = new Keys("phrases").mustAll(WORLD_PHRASE_NAMES, "a list of noun phrases");
-    static final Keys WORLD_PEOPLE = new Keys("people").mustAll(PEOPLE, "a list of noun phrases");
+    static final Keys WORLD_PHRASES = Keys.of("phrases").mustAll(WORLD_PHRASE_NAMES, "a list of noun phrases");
+    static final Keys WORLD_PEOPLE = Keys.of("people").mustAll(PEOPLE, "a list of noun phrases");
 
     /** None yet, of such a mapping. */
     public Keys(String what) {
-        this(what, Map.of(), List.of());
+        this(what, false, Map.of(), List.of());
+    }
+
+    /** None yet, of a mapping that is called by a plural, such as "phrases". */
+    public static Keys of(String plural) {
+        return new Keys(plural, true, Map.of(), List.of());
     }
 
     /** With a key that must be there. */
@@ -149,7 +155,7 @@ public record Keys(String what, Map<String, String> known, List<String> required
         keys.forEach(k -> all.put(k, value));
         var needed = new ArrayList<>(required);
         needed.addAll(must);
-        return new Keys(what, all, List.copyOf(needed));
+        return new Keys(what, plural, all, List.copyOf(needed));
     }
 
     static List<String> ids(Named... values) {

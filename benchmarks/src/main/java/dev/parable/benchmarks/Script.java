@@ -1,30 +1,21 @@
 package dev.parable.benchmarks;
 
 import dev.parable.quality.Criterion;
-import dev.parable.quality.Planted;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the stub answers where JSON by a schema is asked for: outlines, a critique, the four judges. It reads nothing. It
- * knows the planted texts by heart, so that judges pass their trial; of other texts it finds fault with a fixed share, by
- * fingerprint, and quotes their first words.
+ * The JSON that each stage of a chain asks for: outlines, a critique, the four judges. It reads nothing; what is found of a
+ * text is decided elsewhere.
  */
 final class Script {
 
-    /** One text of so many has problems that a rewrite is asked for. */
-    private static final int FAULTY = 3;
-
-    /** One text of so many is rejected, by each judge. */
-    private static final int REJECTED = 40;
-
     private static final Pattern TEXT = Pattern.compile("<<<\\n(.*?)\\n>>>", Pattern.DOTALL);
-    private static final Pattern QUOTE = Pattern.compile("\\p{L}+(?: \\p{L}+){2,6}");
     private static final Pattern CANDIDATES = Pattern.compile("Propose (\\d+) different ways");
     private static final List<String> TELLINGS = List.of(
             "The asking is shown in full, at a counter with other people waiting; the answer is passed over and seen only in what is written up afterwards.",
@@ -35,77 +26,99 @@ final class Script {
             "A list of what is in the room at noon and again at six; the talk is in what has moved.",
             "Somebody late for something else tells it, leaving out what they did not stay for.");
 
-    private final Map<String, Boolean> planted = new HashMap<>();
+    private Script() {}
 
-    Script() {
-        Planted.shipped().forEach(p -> planted.put(p.judge() + p.text(), p.violation()));
+    /**
+     * What is found of a text.
+     *
+     * @param problem the weight of the critique's one problem, {@code must} or {@code should}; empty for none
+     * @param rejected whether a judge turns it away
+     * @param quote words of the text
+     */
+    record Finding(String problem, boolean rejected, String quote) {}
+
+    /** The fields of the answer that a request asks for; empty where it asks for prose. */
+    static Set<String> asked(JsonObject request) {
+        JsonObject format = request.getJsonObject("response_format");
+        return format == null
+                ? Set.of()
+                : format.getJsonObject("json_schema")
+                        .getJsonObject("schema")
+                        .getJsonObject("properties")
+                        .fieldNames();
     }
 
-    /** The answer to a request, as JSON. A request that it does not know gets an object with the number 8. */
-    String answer(JsonObject request, long fingerprint) {
-        JsonArray messages = request.getJsonArray("messages", new JsonArray());
-        String user = messages.isEmpty()
-                ? ""
-                : messages.getJsonObject(messages.size() - 1).getString("content", "");
-        int from = user.lastIndexOf("Answer as JSON");
-        String asked = from < 0 ? "" : user.substring(from);
-        if (asked.contains("\"outlines\"")) {
-            return outlines(user, fingerprint);
-        }
+    /** The judge that asks for these fields; null where it is none. */
+    static @Nullable Criterion judge(Set<String> asked) {
+        return asked.contains("acts")
+                ? Criterion.BEHAVIOUR
+                : asked.contains("findings")
+                        ? Criterion.SUBTEXT
+                        : asked.contains("merits")
+                                ? Criterion.CRAFT
+                                : asked.contains("elements") || asked.contains("dragged_in")
+                                        ? Criterion.CONTRACT
+                                        : null;
+    }
+
+    /** The last thing that is said to the model. */
+    static String user(JsonObject request) {
+        JsonArray messages = request.getJsonArray("messages");
+        return messages.getJsonObject(messages.size() - 1).getString("content");
+    }
+
+    /** The story in a request; empty where there is none. */
+    static String story(String user) {
         Matcher text = TEXT.matcher(user);
-        if (asked.isEmpty() || !text.find()) {
-            return new JsonObject().put("legs", 8).encode();
-        }
-        return of(asked, text.group(1), fingerprint).encode();
+        return text.find() ? text.group(1) : "";
     }
 
-    private JsonObject of(String asked, String text, long fingerprint) {
-        String quote = quote(text);
-        if (asked.contains("\"problems\"")) {
-            return critique(Long.remainderUnsigned(fingerprint, FAULTY) == 0, quote);
-        } else if (asked.contains("\"acts\"")) {
-            return behaviour(rejects(Criterion.BEHAVIOUR, text, fingerprint), quote);
-        } else if (asked.contains("\"findings\"")) {
-            return subtext(rejects(Criterion.SUBTEXT, text, fingerprint), quote);
-        } else if (asked.contains("\"merits\"")) {
-            return craft(rejects(Criterion.CRAFT, text, fingerprint), quote);
-        }
-        boolean rejects = rejects(Criterion.CONTRACT, text, fingerprint);
-        return asked.contains("\"dragged_in\"")
-                ? new JsonObject()
-                        .put("dragged_in", rejects)
-                        .put("quote", rejects ? quote : "")
-                        .put("why", rejects ? "it is brought up unasked" : "")
-                : contract(rejects, quote);
-    }
-
-    private boolean rejects(Criterion judge, String text, long fingerprint) {
-        Boolean known = planted.get(judge + text);
-        return known == null ? Long.remainderUnsigned(fingerprint, REJECTED) == 0 : known;
-    }
-
-    private static String outlines(String user, long fingerprint) {
+    /** As many ways to tell as are asked for, the same for the same key. */
+    static JsonObject outlines(String user, long key) {
         Matcher candidates = CANDIDATES.matcher(user);
         int count = candidates.find() ? Integer.parseInt(candidates.group(1)) : 1;
         var outlines = new JsonArray();
         for (int i = 0; i < count; i++) {
-            int which = (int) Long.remainderUnsigned(fingerprint + i, TELLINGS.size());
+            int which = (int) Long.remainderUnsigned(key + i, TELLINGS.size());
             outlines.add(
                     new JsonObject().put("outline", TELLINGS.get(which)).put("probability", i == 0 ? 0.4 : 0.2 / i));
         }
-        return new JsonObject().put("outlines", outlines).encode();
+        return new JsonObject().put("outlines", outlines);
     }
 
-    private static JsonObject critique(boolean faulty, String quote) {
+    /** What a critic or a judge says; of other fields, an object with the number 8. */
+    static JsonObject of(Set<String> asked, Finding finding) {
+        if (asked.contains("problems")) {
+            return critique(finding);
+        }
+        boolean rejected = finding.rejected();
+        String quote = finding.quote();
+        return switch (judge(asked)) {
+            case BEHAVIOUR -> behaviour(rejected, quote);
+            case SUBTEXT -> subtext(rejected, quote);
+            case CRAFT -> craft(rejected, quote);
+            case CONTRACT -> asked.contains("dragged_in") ? dragged(rejected, quote) : contract(rejected, quote);
+            case null -> new JsonObject().put("legs", 8);
+        };
+    }
+
+    private static JsonObject critique(Finding finding) {
         var problems = new JsonArray();
-        if (faulty) {
+        if (!finding.problem().isEmpty()) {
             problems.add(new JsonObject()
-                    .put("weight", "should")
-                    .put("quote", quote)
+                    .put("weight", finding.problem())
+                    .put("quote", finding.quote())
                     .put("what", "It opens on what anybody would open on.")
                     .put("remedy", "Begin later."));
         }
         return new JsonObject().put("problems", problems);
+    }
+
+    private static JsonObject dragged(boolean rejects, String quote) {
+        return new JsonObject()
+                .put("dragged_in", rejects)
+                .put("quote", rejects ? quote : "")
+                .put("why", rejects ? "it is brought up unasked" : "");
     }
 
     private static JsonObject behaviour(boolean rejects, String quote) {
@@ -162,11 +175,5 @@ final class Script {
             faults.put("sermon", new JsonObject().put("mark", 9).put("quote", quote));
         }
         return new JsonObject().put("merits", merits).put("faults", faults);
-    }
-
-    /** The first three to seven words of the text that stand together. */
-    private static String quote(String text) {
-        Matcher words = QUOTE.matcher(text);
-        return words.find() ? words.group() : text;
     }
 }

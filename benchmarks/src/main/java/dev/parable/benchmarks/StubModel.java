@@ -9,8 +9,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model server with no model: speaks OpenAI's chat completions, streaming and not, with prose of the embedded composer,
  * and misbehaves as it is told. {@code POST /behaviour} with a {@link Behaviour} as JSON sets how and starts counting
- * anew; {@code POST /life} says that the client died and another begins; {@code GET /counts} says what it saw. The same prompt always gets the same text. One event loop, so that nothing
- * here is shared.
+ * anew; {@code POST /life} says that the client died and another begins; {@code GET /counts} gives {@link StubCounts}. The
+ * same prompt always gets the same text. One event loop, so that nothing here is shared.
  */
 public final class StubModel {
 
@@ -31,36 +29,16 @@ public final class StubModel {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int BACKLOG = 8192;
-    private static final Answered NEVER = new Answered(0, 0);
     private static final byte[] STREAM = "\"stream\":true".getBytes(StandardCharsets.US_ASCII);
 
     private final Vertx vertx;
     private final Answering prose;
-    private final Map<Long, Answered> answers = new HashMap<>();
-    private final Map<Behaviour.Trouble, Long> troubles = new EnumMap<>(Behaviour.Trouble.class);
     private Behaviour behaviour = Behaviour.CALM;
     private SplittableRandom random = new SplittableRandom(behaviour.seed());
-    private int era;
-    private int inFlight;
-    private int peak;
-    private long requests;
-    private long answered;
-    private long answeredTwice;
-    private long twiceInOneLife;
-    private long againInALaterLife;
-    private int life;
+    private StubCounts counts = new StubCounts();
     private int burst;
-    private long tooMany;
-    private long hungUp;
-    private double latencyMillis;
-    private double level;
-    private long levelSince;
-    private double inFlightSeconds;
     private double allowance;
     private long allowanceSince;
-
-    /** How often a prompt was answered, and in which life of the client last. */
-    private record Answered(int times, int life) {}
 
     private StubModel(Vertx vertx, Answering prose) {
         this.vertx = vertx;
@@ -98,15 +76,15 @@ public final class StubModel {
     private void handle(HttpServerRequest request) {
         String asked = request.method() + " " + request.path();
         if (asked.equals("GET /counts")) {
-            request.response().end(counts().toBuffer());
+            request.response().end(counts.json().toBuffer());
         } else if (asked.equals("POST /behaviour")) {
             request.body().onSuccess(body -> {
                 behave(Behaviour.of(body.toJsonObject()));
                 request.response().end();
             });
         } else if (asked.equals("POST /life")) {
-            life++;
-            request.response().end(counts().toBuffer());
+            counts.nextLife();
+            request.response().end(counts.json().toBuffer());
         } else if (asked.startsWith("POST ") && asked.endsWith("/chat/completions")) {
             request.body().onSuccess(body -> complete(request, body));
         } else {
@@ -117,76 +95,40 @@ public final class StubModel {
     private void behave(Behaviour next) {
         behaviour = next;
         random = new SplittableRandom(next.seed());
-        answers.clear();
-        troubles.clear();
-        era++;
-        inFlight = 0;
-        peak = 0;
-        requests = 0;
-        answered = 0;
-        answeredTwice = 0;
-        twiceInOneLife = 0;
-        againInALaterLife = 0;
-        life = 0;
+        counts = new StubCounts();
         burst = 0;
-        tooMany = 0;
-        hungUp = 0;
-        latencyMillis = 0;
-        inFlightSeconds = 0;
-        levelSince = System.nanoTime();
-        level = 0;
         allowance = next.perSecond();
         allowanceSince = System.nanoTime();
     }
 
-    private JsonObject counts() {
-        move(0);
-        JsonObject met = new JsonObject();
-        troubles.forEach((trouble, count) -> met.put(trouble.name(), count));
-        return new JsonObject()
-                .put("requests", requests)
-                .put("answered", answered)
-                .put("prompts", answers.size())
-                .put("promptsAnsweredTwice", answeredTwice)
-                .put("answeredAgainInOneLife", twiceInOneLife)
-                .put("answeredAgainInALaterLife", againInALaterLife)
-                .put("tooMany", tooMany)
-                .put("hungUp", hungUp)
-                .put("inFlight", inFlight)
-                .put("peakInFlight", peak)
-                .put("inFlightSeconds", inFlightSeconds)
-                .put("latencySeconds", latencyMillis / 1000)
-                .put("troubles", met);
-    }
-
     private void complete(HttpServerRequest request, Buffer body) {
-        requests++;
-        if ((behaviour.limit() > 0 && inFlight >= behaviour.limit()) || !allowed()) {
-            tooMany++;
+        // Who came before the behaviour changed is not counted in the counts after.
+        StubCounts now = counts;
+        now.asked();
+        if ((behaviour.limit() > 0 && now.inFlight() >= behaviour.limit()) || !allowed()) {
+            now.refused();
             refuse(request.response(), 429, "slow down");
             return;
         }
-        move(1);
-        peak = Math.max(peak, inFlight);
+        now.move(1);
         long prompt = fingerprint(body);
-        int now = era;
         boolean[] over = {false};
         Runnable leave = () -> {
-            if (!over[0] && now == era) {
-                move(-1);
+            if (!over[0]) {
+                now.move(-1);
             }
             over[0] = true;
         };
         request.connection().closeHandler(closed -> {
             if (!over[0]) {
-                hungUp++;
+                counts.hungUp();
                 leave.run();
             }
         });
         long millis = latency();
         Behaviour.Trouble trouble = trouble();
         if (trouble != null) {
-            troubles.merge(trouble, 1L, Long::sum);
+            now.met(trouble);
         }
         boolean stream = contains(body, STREAM);
         long wait = trouble == Behaviour.Trouble.LATE ? 20 * millis : stream ? 1 : millis;
@@ -208,7 +150,7 @@ public final class StubModel {
         HttpServerResponse response = request.response();
         switch (trouble) {
             case TOO_MANY -> {
-                tooMany++;
+                counts.refused();
                 refuse(response, 429, "slow down");
             }
             case SERVER_ERROR -> refuse(response, 500, "out of memory");
@@ -221,7 +163,7 @@ public final class StubModel {
                         .onComplete(written -> request.connection().close());
             }
             case TRUNCATED -> {
-                count(prompt);
+                counts.answered(prompt);
                 json(response).end(prose.truncated(body, prompt));
             }
             case SLOW_DRIP ->
@@ -230,15 +172,15 @@ public final class StubModel {
             case WRONG_TYPE ->
                 response.putHeader("Content-Type", "text/html").end("<html><body>Please log in.</body></html>");
             case DUPLICATE -> {
-                count(prompt);
+                counts.answered(prompt);
                 duplicate(response, prose.whole(body, prompt));
             }
             case LATE -> {
-                count(prompt);
+                counts.answered(prompt);
                 json(response).end(prose.whole(body, prompt));
             }
             case null -> {
-                count(prompt);
+                counts.answered(prompt);
                 json(response).end(prose.whole(body, prompt));
             }
         }
@@ -263,7 +205,7 @@ public final class StubModel {
             return;
         }
         if (next == events.size()) {
-            count(prompt);
+            counts.answered(prompt);
             leave.run();
             response.end("data: [DONE]\n\n");
             return;
@@ -278,7 +220,7 @@ public final class StubModel {
         }
         int size = Math.ceilDiv(whole.length(), 20);
         if (from + size >= whole.length()) {
-            count(prompt);
+            counts.answered(prompt);
             response.end(whole.getBuffer(from, whole.length()));
             return;
         }
@@ -310,29 +252,12 @@ public final class StubModel {
                         .toBuffer());
     }
 
-    private void count(long prompt) {
-        answered++;
-        Answered before = answers.put(
-                prompt, new Answered(answers.getOrDefault(prompt, NEVER).times() + 1, life));
-        if (before == null) {
-            return;
-        }
-        if (before.times() == 1) {
-            answeredTwice++;
-        }
-        if (before.life() == life) {
-            twiceInOneLife++;
-        } else {
-            againInALaterLife++;
-        }
-    }
-
     private long latency() {
         boolean straggler = behaviour.stragglerEvery() > 0 && random.nextInt(behaviour.stragglerEvery()) == 0;
         double usual = behaviour.latencyMillis() * (1 + behaviour.jitter() * (2 * random.nextDouble() - 1));
-        double crowded = behaviour.knee() > 0 ? Math.max(1, (double) inFlight / behaviour.knee()) : 1;
+        double crowded = behaviour.knee() > 0 ? Math.max(1, (double) counts.inFlight() / behaviour.knee()) : 1;
         double millis = straggler ? behaviour.stragglerMillis() : usual * crowded;
-        latencyMillis += usual;
+        counts.usually(usual);
         return Math.round(millis);
     }
 
@@ -365,14 +290,6 @@ public final class StubModel {
         }
         allowance--;
         return true;
-    }
-
-    private void move(int by) {
-        long now = System.nanoTime();
-        inFlightSeconds += level * (now - levelSince) / 1e9;
-        levelSince = now;
-        inFlight += by;
-        level = inFlight;
     }
 
     /** FNV-1a (Fowler, Noll and Vo), 64 bits. */

@@ -32,24 +32,24 @@ class CallingTest {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         Script limited = call -> {
-            try {
-                if (inFlight.incrementAndGet() > limit) {
-                    refused.incrementAndGet();
-                    return error(429, "slow down", "Retry-After: 1").answer(call);
-                }
+            boolean refuse = inFlight.incrementAndGet() > limit;
+            if (refuse) {
+                refused.incrementAndGet();
+            } else {
                 Thread.sleep(2);
-                return story("Once.").answer(call);
-            } finally {
-                inFlight.decrementAndGet();
             }
+            // Before the answer: the caller may ask again over another connection as soon as it has it.
+            inFlight.decrementAndGet();
+            return (refuse ? error(429, "slow down", "Retry-After: 1") : story("Once.")).answer(call);
         };
         try (ChatServer server = new ChatServer(limited);
-                ServedModel model = open(server, new Pace(64, 0, 0, false), new FakeTime())) {
+                ServedModel model = open(server, new Pace(64, RateLimit.NONE, false), Timekeeper.system())) {
             for (Reply reply : ask(model, calls)) {
                 assertThat(reply).isInstanceOf(Reply.Completed.class);
             }
             assertThat(model.traffic().toldToSlowDown()).isEqualTo(refused.get());
-            assertThat(refused.get()).isLessThan(calls / 4);
+            // At 64 at once for good, each call that was taken would have cost seven refusals.
+            assertThat(refused.get()).isLessThan(calls / 2);
         }
     }
 
@@ -67,7 +67,7 @@ class CallingTest {
             return story("Once.").answer(call);
         };
         try (ChatServer server = new ChatServer(straggling);
-                ServedModel model = open(server, new Pace(4, 0, 0, true), Timekeeper.system())) {
+                ServedModel model = open(server, new Pace(4, RateLimit.NONE, true), Timekeeper.system())) {
             for (Reply reply : ask(model, Latencies.ENOUGH + 40)) {
                 assertThat(reply).isInstanceOf(Reply.Completed.class);
             }
@@ -89,7 +89,7 @@ class CallingTest {
             return story("Once.").answer(call);
         };
         try (ChatServer server = new ChatServer(slow);
-                ServedModel model = open(server, new Pace(1, 0, 0, false), Timekeeper.system());
+                ServedModel model = open(server, new Pace(1, RateLimit.NONE, false), Timekeeper.system());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Reply>> replies = new ArrayList<>();
             List<LanguageModel> stages = List.of(model, model, model.ranked(1), model.ranked(2));

@@ -159,14 +159,7 @@ final class Chain implements Storyteller {
 
         /** @param besides what else must not be lost; may be empty */
         private Telling untold(Reply reply, Prompt prompt, String besides) {
-            String said = switch (reply) {
-                case Reply.Completed c -> c.text();
-                case Reply.Truncated t -> t.text();
-                case Reply.Refused r -> r.text();
-                case Reply.Failed f -> f.cause() + ": " + f.detail();
-                case Reply.Unavailable u -> u.detail();
-            };
-            String detail = besides.isEmpty() ? said : said + "\n\n" + besides;
+            String detail = besides.isEmpty() ? reply.said() : reply.said() + "\n\n" + besides;
             return new Telling.Untold(scenario, cause(reply), detail, provenance(prompt, Stage.STORY));
         }
 
@@ -197,7 +190,7 @@ final class Chain implements Storyteller {
     }
 
     /** Line ends and outer white space are the transport's; the words are the model's and stay. */
-    private static String text(String reply) {
+    static String text(String reply) {
         return reply.replace("\r\n", "\n").strip();
     }
 }

@@ -117,8 +117,7 @@ final class Companions {
         Writers.Writer writer = writers.of(due.scenario());
         Reply reply = writer.at().apply(due.stage()).reply(due.prompt());
         return switch (reply) {
-            case Reply.Completed completed ->
-                gated(due, writer, completed.text().replace("\r\n", "\n").strip());
+            case Reply.Completed completed -> gated(due, writer, Chain.text(completed.text()));
             case Reply.Truncated t -> line(due, writer, "untold", "truncated", t.text());
             case Reply.Refused r -> line(due, writer, "untold", "refused", r.text());
             case Reply.Failed f -> line(due, writer, "untold", f.cause(), f.detail());

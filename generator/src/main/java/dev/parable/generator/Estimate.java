@@ -4,6 +4,7 @@ import dev.parable.generator.llm.Price;
 import dev.parable.generator.models.Models;
 import dev.parable.output.Counts;
 import dev.parable.output.Manifest;
+import dev.parable.quality.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Estimate(int count, double rate, double low, double high, List<Part> parts) {
 
-    private static final double Z = 1.959964;
     private static final double MILLISECONDS_IN_AN_HOUR = 3_600_000;
 
     /**
@@ -77,10 +77,7 @@ public record Estimate(int count, double rate, double low, double high, List<Par
             throw new BadInput("nothing can be estimated from %d accepted stories and %d models that were asked"
                     .formatted(accepted, spent.size()));
         }
-        double rate = accepted / (double) planned;
-        double center = (rate + Z * Z / (2 * planned)) / (1 + Z * Z / planned);
-        double half =
-                Z / (1 + Z * Z / planned) * Math.sqrt(rate * (1 - rate) / planned + Z * Z / (4.0 * planned * planned));
+        var rate = new Proportion(Math.toIntExact(accepted), Math.toIntExact(planned));
         double scale = count / (double) accepted;
         List<Part> parts = new ArrayList<>();
         for (Ledger.Spent of : spent) {
@@ -105,7 +102,7 @@ public record Estimate(int count, double rate, double low, double high, List<Par
                             / MILLISECONDS_IN_AN_HOUR
                             / models.named(of.model()).concurrency()));
         }
-        return new Estimate(count, rate, Math.max(0, center - half), Math.min(1, center + half), parts);
+        return new Estimate(count, rate.share(), rate.low(), rate.high(), parts);
     }
 
     /** Money of all parts; null if a part's model has no price. */

@@ -13,8 +13,6 @@ import dev.parable.domain.Gate;
 import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
-import dev.parable.generator.llm.Price;
-import dev.parable.generator.models.ChainSettings;
 import dev.parable.generator.models.Models;
 import dev.parable.output.Landed;
 import dev.parable.output.Landing;
@@ -30,12 +28,10 @@ import dev.parable.quality.Overtold;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import dev.parable.templates.Prompts;
-import dev.parable.templates.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +44,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run: waves of scenarios through the pipeline until the order is filled, then card, report, manifest, library. Killed
@@ -114,11 +109,7 @@ public final class Generation {
     public Result run() {
         Path run = order.out();
         Bank bank = order.models() == null ? Bank.shipped() : null;
-        Prompts prompts = order.models() == null
-                ? null
-                : order.prompts() == null
-                        ? Prompts.shipped(order.archetypes())
-                        : Prompts.of(order.prompts(), order.archetypes());
+        Prompts prompts = order.models() == null ? null : Teller.prompts(order.prompts(), order.archetypes());
         Map<Path, Commit> pinned = pinLibraries();
         try {
             Files.createDirectories(run);
@@ -126,7 +117,7 @@ public final class Generation {
             throw new BadInput("run folder %s cannot be made: %s".formatted(run, e.getMessage()));
         }
         try (var lock = RunLock.of(run)) {
-            RunSettings settings = settings(bank != null ? bank.sha256() : "", prompts, pinned);
+            RunSettings settings = RunIdentity.of(order, specs(), bank != null ? bank.sha256() : "", prompts, pinned);
             settings.keep(run);
             lock.held();
             try (Ledger ledger = Ledger.open(run);
@@ -150,7 +141,7 @@ public final class Generation {
     private Result toldByModels(
             Prompts prompts, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
         Models models = Objects.requireNonNull(order.models());
-        Allowance allowance = allowance(models, ledger);
+        Allowance allowance = order.spending().allowance(models, ledger);
         try (PaidElsewhere elsewhere = PaidElsewhere.open(order.spending().paid());
                 Access access = Access.open(models, System.getenv(), ledger, allowance, elsewhere)) {
             watcher.calling(() -> access.calls(allowance.spent()));
@@ -172,27 +163,6 @@ public final class Generation {
                     settings,
                     pinned);
         }
-    }
-
-    private Allowance allowance(Models models, Ledger ledger) {
-        Spending spending = order.spending();
-        if (spending.budget() < Double.POSITIVE_INFINITY) {
-            List<String> free = models.roles().asked().stream()
-                    .filter(name -> models.named(name).price() == null)
-                    .toList();
-            if (!free.isEmpty()) {
-                throw new BadInput(
-                        "--budget needs the price of every model that is asked, and %s have none; add 'price: {input: …, output: …}' to them, 0 for a server of your own"
-                                .formatted(free));
-            }
-        }
-        Allowance allowance =
-                Allowance.of(spending.budget(), spending.until(), Clock.systemUTC(), (model, input, output) -> {
-                    Price price = models.named(model).price();
-                    return price == null ? 0 : price.of(input, output).doubleValue();
-                });
-        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
-        return allowance;
     }
 
     private Result told(
@@ -264,62 +234,6 @@ public final class Generation {
         var specs = new LinkedHashMap<String, String>();
         order.archetypes().forEach(a -> specs.put(a.id(), a.sha256()));
         return specs;
-    }
-
-    private RunSettings settings(String bank, @Nullable Prompts prompts, Map<Path, Commit> pinned) {
-        var values = new LinkedHashMap<String, String>();
-        values.put("name", order.name());
-        values.put("seed", Long.toString(order.seed()));
-        values.put("count", Integer.toString(order.count()));
-        Models models = order.models();
-        values.put("storyteller", models == null ? "composer" : "llm");
-        if (models == null) {
-            values.put("words_sha256", bank);
-        } else {
-            values.put("model", models.sampling());
-            String critic = models.roles().critic();
-            if (models.chain().critique() && critic != null) {
-                values.put("critic", models.named(critic).sampling());
-            }
-            models.roles().judges().forEach((judge, name) -> {
-                values.put("judge." + judge.id(), models.named(name).sampling());
-                values.put(
-                        "template." + judge.id(),
-                        Objects.requireNonNull(prompts).sha256(Stage.valueOf(judge.name())));
-            });
-            values.put("chain", models.chain().toString());
-            stages(models.chain())
-                    .forEach(stage -> values.put(
-                            "template." + stage.id(),
-                            Objects.requireNonNull(prompts).sha256(stage)));
-        }
-        specs().forEach((id, sha256) -> values.put("archetype." + id, sha256));
-        pinned.forEach((folder, commit) -> values.put("against." + folder, commit.generation() + "/" + commit.id()));
-        values.put("stories_per_shard", Integer.toString(order.landing().storiesPerShard()));
-        values.put("holdout_per_mille", Integer.toString(order.landing().holdoutPerMille()));
-        values.put("licence", order.landing().licence());
-        values.put("formats", order.landing().parquet() ? "jsonl,parquet" : "jsonl");
-        return new RunSettings(values);
-    }
-
-    private static List<Stage> stages(ChainSettings chain) {
-        List<Stage> stages = new ArrayList<>(List.of(Stage.STORY));
-        if (chain.outlines() > 0) {
-            stages.add(Stage.OUTLINES);
-        }
-        if (chain.critique()) {
-            stages.add(Stage.CRITIQUE);
-        }
-        if (chain.rewrite()) {
-            stages.add(Stage.REWRITE);
-        }
-        if (!chain.siblings().isEmpty()) {
-            stages.add(Stage.SIBLING);
-        }
-        if (chain.counterfactual()) {
-            stages.add(Stage.COUNTERFACTUAL);
-        }
-        return stages;
     }
 
     private Map<Path, Commit> pinLibraries() {

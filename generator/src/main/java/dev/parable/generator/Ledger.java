@@ -1,12 +1,7 @@
 package dev.parable.generator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.archetypes.Wave;
-import dev.parable.domain.Application;
-import dev.parable.domain.Cell;
-import dev.parable.domain.Narrator;
 import dev.parable.domain.Reply;
 import dev.parable.domain.Usage;
 import java.nio.file.Path;
@@ -16,17 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has decided and paid for: wave manifests and completions, in one SQLite file (WAL, synchronous FULL). A
@@ -35,28 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Ledger implements AutoCloseable {
 
     static final String FILE = "ledger.db";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, Map<String, Integer>>> DAMPERS = new TypeReference<>() {};
-    private static final TypeReference<List<String>> PHRASES = new TypeReference<>() {};
-    private static final int MOST_IN_A_COMMIT = 512;
 
     /** The kind of a failed call, before its cause. */
     private static final String FAILED = "failed:";
 
     private final Connection writes;
     private final Connection reads;
-    private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
-    private final Thread writer;
-    private volatile @Nullable Exception broken;
+    private final GroupCommit<Paid> writer;
 
-    /** A completion on its way to disk; one without reply tells the writer to stop. */
-    private record Entry(
-            String key,
-            String model,
-            String role,
-            @Nullable Reply reply,
-            long milliseconds,
-            CompletableFuture<@Nullable Void> done) {}
+    /** A completion on its way to disk. */
+    private record Paid(String key, String model, String role, Reply reply, long milliseconds) {}
 
     private Ledger(Path file) throws SQLException {
         writes = connect(file);
@@ -71,7 +47,7 @@ final class Ledger implements AutoCloseable {
                       milliseconds INTEGER NOT NULL) WITHOUT ROWID""");
         }
         reads = connect(file);
-        writer = Thread.ofPlatform().daemon().name("ledger").start(this::write);
+        writer = new GroupCommit<>(this::commit);
     }
 
     /** Opens the ledger of a run, creating it if need be. Throws {@link IllegalStateException} if it cannot be. */
@@ -101,12 +77,8 @@ final class Ledger implements AutoCloseable {
             select.setInt(1, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Wave(
-                                number,
-                                row.getLong(1),
-                                quotas(row.getString(2)),
-                                JSON.readValue(row.getString(3), DAMPERS),
-                                JSON.readValue(row.getString(4), PHRASES)))
+                        ? Optional.of(new WaveText(row.getString(2), row.getString(3), row.getString(4))
+                                .wave(number, row.getLong(1)))
                         : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
@@ -127,9 +99,10 @@ final class Ledger implements AutoCloseable {
         try (PreparedStatement insert = reads.prepareStatement("INSERT INTO waves VALUES (?, ?, ?, ?, ?)")) {
             insert.setInt(1, wave.number());
             insert.setLong(2, wave.first());
-            insert.setString(3, json(wave.quotas()));
-            insert.setString(4, JSON.writeValueAsString(wave.dampers()));
-            insert.setString(5, JSON.writeValueAsString(wave.avoid()));
+            WaveText text = WaveText.of(wave);
+            insert.setString(3, text.quotas());
+            insert.setString(4, text.dampers());
+            insert.setString(5, text.avoid());
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("wave %d cannot be written to the ledger".formatted(wave.number()), e);
@@ -211,14 +184,8 @@ final class Ledger implements AutoCloseable {
         if (reply instanceof Reply.Unavailable) {
             return;
         }
-        var entry = new Entry(key, model, role, reply, milliseconds, new CompletableFuture<>());
-        queue.add(entry);
-        Exception gone = broken;
-        if (gone != null) {
-            entry.done().completeExceptionally(gone);
-        }
         try {
-            entry.done().join();
+            writer.write(new Paid(key, model, role, reply, milliseconds)).join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "completion %s is paid for but cannot be written to the ledger; free the disk and run again"
@@ -227,45 +194,13 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private void write() {
-        List<Entry> batch = new ArrayList<>();
-        boolean open = true;
-        try {
-            while (open) {
-                batch.add(queue.take());
-                queue.drainTo(batch, MOST_IN_A_COMMIT - 1);
-                open = batch.stream().allMatch(e -> e.reply() != null);
-                commit(batch.stream().filter(e -> e.reply() != null).toList());
-                batch.forEach(e -> e.done().complete(null));
-                batch.clear();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (SQLException | RuntimeException e) {
-            // Set before the queue is emptied: who comes too late for the one sees the other.
-            broken = e;
-            batch.forEach(entry -> entry.done().completeExceptionally(e));
-            // Nobody may wait for a writer that is gone.
-            while (true) {
-                Entry left = queue.poll();
-                if (left == null) {
-                    break;
-                }
-                left.done().completeExceptionally(e);
-            }
-        }
-    }
-
-    private void commit(List<Entry> batch) throws SQLException {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void commit(List<Paid> batch) throws SQLException {
         writes.setAutoCommit(false);
         try (PreparedStatement insert =
                 writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Entry entry : batch) {
+            for (Paid entry : batch) {
                 insert.setString(1, entry.key());
-                bind(insert, Objects.requireNonNull(entry.reply()));
+                bind(insert, entry.reply());
                 insert.setString(8, entry.model());
                 insert.setString(9, entry.role());
                 insert.setLong(10, entry.milliseconds());
@@ -307,38 +242,10 @@ final class Ledger implements AutoCloseable {
         };
     }
 
-    private static String json(Map<Cell, Integer> quotas) throws JsonProcessingException {
-        List<List<Object>> rows = new ArrayList<>();
-        quotas.forEach((cell, count) -> rows.add(List.of(
-                cell.archetype(),
-                cell.application().name(),
-                cell.facet(),
-                cell.ais(),
-                cell.narrator().name(),
-                count)));
-        return JSON.writeValueAsString(rows);
-    }
-
-    private static Map<Cell, Integer> quotas(String json) throws JsonProcessingException {
-        var quotas = new LinkedHashMap<Cell, Integer>();
-        for (List<Object> row : JSON.readValue(json, new TypeReference<List<List<Object>>>() {})) {
-            var cell = new Cell(
-                    (String) row.get(0),
-                    Application.valueOf((String) row.get(1)),
-                    (String) row.get(2),
-                    (Integer) row.get(3),
-                    Narrator.valueOf((String) row.get(4)));
-            quotas.put(cell, (Integer) row.get(5));
-        }
-        return quotas;
-    }
-
     @Override
     public void close() {
-        var stop = new Entry("", "", "", null, 0, new CompletableFuture<>());
-        queue.add(stop);
         try {
-            writer.join(TimeUnit.SECONDS.toMillis(30));
+            writer.finish();
             writes.close();
             reads.close();
         } catch (InterruptedException e) {

@@ -49,7 +49,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
     private final Map<String, CompletableFuture<Reply>> asking = new ConcurrentHashMap<>();
     private final Cache<String, Reply> recent = Caffeine.newBuilder()
             .maximumWeight(CACHED)
-            .<String, Reply>weigher((key, reply) -> key.length() + length(reply))
+            .<String, Reply>weigher((key, reply) -> key.length() + reply.said().length())
             .build();
 
     /**
@@ -168,16 +168,6 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
             }
             throw new CompletionException(e.getCause());
         }
-    }
-
-    private static int length(Reply reply) {
-        return switch (reply) {
-            case Reply.Completed c -> c.text().length();
-            case Reply.Truncated t -> t.text().length();
-            case Reply.Refused r -> r.text().length();
-            case Reply.Failed f -> f.detail().length();
-            case Reply.Unavailable u -> u.detail().length();
-        };
     }
 
     /** Waits for the calls that are out, two minutes at most, so that what is paid for is kept. Close it before its model. */

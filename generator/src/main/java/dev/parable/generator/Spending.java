@@ -1,6 +1,9 @@
 package dev.parable.generator;
 
+import dev.parable.generator.llm.Price;
+import dev.parable.generator.models.Models;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +25,28 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
             throw new IllegalArgumentException("a budget must be positive: " + budget);
         }
         paid = List.copyOf(paid);
+    }
+
+    /**
+     * What may still be spent, after what the ledger says earlier starts have. Throws {@link BadInput} where there is a
+     * budget and a model that is asked has no price.
+     */
+    Allowance allowance(Models models, Ledger ledger) {
+        if (budget < Double.POSITIVE_INFINITY) {
+            List<String> free = models.roles().asked().stream()
+                    .filter(name -> models.named(name).price() == null)
+                    .toList();
+            if (!free.isEmpty()) {
+                throw new BadInput(
+                        "--budget needs the price of every model that is asked, and %s have none; add 'price: {input: …, output: …}' to them, 0 for a server of your own"
+                                .formatted(free));
+            }
+        }
+        Allowance allowance = Allowance.of(budget, until, Clock.systemUTC(), (model, input, output) -> {
+            Price price = models.named(model).price();
+            return price == null ? 0 : price.of(input, output).doubleValue();
+        });
+        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
+        return allowance;
     }
 }

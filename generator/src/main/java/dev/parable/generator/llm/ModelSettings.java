@@ -123,59 +123,24 @@ public record ModelSettings(
     }
 
     public ModelSettings withMaxTokens(int tokens) {
-        return new ModelSettings(
-                protocol,
-                modelName,
-                baseUrl,
-                apiKeyVariable,
-                concurrency,
-                timeout,
-                retries,
-                new Sampling(tokens, drawing.context(), drawing.temperature(), drawing.topP()),
-                rate,
-                price);
+        return drawn(drawing.withMaxTokens(tokens));
     }
 
     public ModelSettings withContext(int tokens) {
-        return new ModelSettings(
-                protocol,
-                modelName,
-                baseUrl,
-                apiKeyVariable,
-                concurrency,
-                timeout,
-                retries,
-                new Sampling(drawing.maxTokens(), tokens, drawing.temperature(), drawing.topP()),
-                rate,
-                price);
+        return drawn(drawing.withContext(tokens));
     }
 
     public ModelSettings withTemperature(double value) {
-        return new ModelSettings(
-                protocol,
-                modelName,
-                baseUrl,
-                apiKeyVariable,
-                concurrency,
-                timeout,
-                retries,
-                new Sampling(drawing.maxTokens(), drawing.context(), value, drawing.topP()),
-                rate,
-                price);
+        return drawn(drawing.withTemperature(value));
     }
 
     public ModelSettings withTopP(double value) {
+        return drawn(drawing.withTopP(value));
+    }
+
+    private ModelSettings drawn(Sampling as) {
         return new ModelSettings(
-                protocol,
-                modelName,
-                baseUrl,
-                apiKeyVariable,
-                concurrency,
-                timeout,
-                retries,
-                new Sampling(drawing.maxTokens(), drawing.context(), drawing.temperature(), value),
-                rate,
-                price);
+                protocol, modelName, baseUrl, apiKeyVariable, concurrency, timeout, retries, as, rate, price);
     }
 
     public ModelSettings withRate(RateLimit limit) {

@@ -8,32 +8,21 @@ package dev.parable.generator.llm;
  * llama.cpp) stop generating then, hosted ones need not. So {@link #of} hedges only where no key is asked for.
  *
  * @param concurrency most calls at the server at once, 1 to 10,000
- * @param requestsPerMinute most calls begun in a minute, spread evenly; 0: no limit
- * @param tokensPerMinute most tokens in and out in a minute, as far as the server reports them; 0: no limit
+ * @param rate most calls and tokens in a minute, spread evenly; tokens as far as the server reports them
  * @param hedged whether stragglers are asked a second time
  */
-public record Pace(int concurrency, long requestsPerMinute, long tokensPerMinute, boolean hedged) {
+public record Pace(int concurrency, RateLimit rate, boolean hedged) {
 
-    private static final int MOST_AT_ONCE = 10_000;
-
-    /** @throws IllegalArgumentException when a value is out of its range, naming the value and the limit */
+    /** @throws IllegalArgumentException when the concurrency is out of its range, naming the value and the limit */
     public Pace {
-        if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("concurrency must be from 1 to " + MOST_AT_ONCE + ": " + concurrency);
-        }
-        if (requestsPerMinute < 0 || tokensPerMinute < 0) {
-            throw new IllegalArgumentException(
-                    "requests and tokens a minute must be 0, for no limit, or more: %d and %d"
-                            .formatted(requestsPerMinute, tokensPerMinute));
-        }
+        Range.check(concurrency, 1, 10_000, "concurrency");
     }
 
     /** The concurrency and the rates of the settings, hedged where no key is asked for. */
     public static Pace of(ModelSettings settings) {
         return new Pace(
                 settings.concurrency(),
-                settings.rate().requests(),
-                settings.rate().tokens(),
+                settings.rate(),
                 settings.apiKeyVariable().isEmpty());
     }
 }

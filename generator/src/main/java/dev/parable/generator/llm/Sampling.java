@@ -34,4 +34,20 @@ public record Sampling(
             throw new IllegalArgumentException("top-p must be above 0 and to 1: " + topP);
         }
     }
+
+    Sampling withMaxTokens(int tokens) {
+        return new Sampling(tokens, context, temperature, topP);
+    }
+
+    Sampling withContext(int tokens) {
+        return new Sampling(maxTokens, tokens, temperature, topP);
+    }
+
+    Sampling withTemperature(double value) {
+        return new Sampling(maxTokens, context, value, topP);
+    }
+
+    Sampling withTopP(double value) {
+        return new Sampling(maxTokens, context, temperature, value);
+    }
 }

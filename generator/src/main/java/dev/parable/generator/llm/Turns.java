@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be at the server, and when: higher ranks first, within a rank who came first; as many as the {@link Level}
- * allows, none before the time that a 429 named (that of a
- * 503 is for the one call: behind a balancer it speaks for one of many servers), none while the {@link Breaker} is open but one now and then, and no
- * more a minute than the {@link Pace}. For many threads.
+ * allows, none before the {@link Throttle} lets it (a 429 holds up everybody; the time that a 503 names is for the one call,
+ * since behind a balancer it speaks for one of many servers), none while the {@link Breaker} is open but one now and then.
+ * For many threads.
  */
 final class Turns {
 
@@ -27,7 +27,6 @@ final class Turns {
     private static final double MOST_HEDGES = 0.03;
     private static final int HEDGES_A_CALL = 3;
     private static final long CALM = Duration.ofMinutes(1).toNanos();
-    private static final double NEWEST = 0.05;
 
     /** What came of waiting. */
     sealed interface Entry {
@@ -61,7 +60,6 @@ final class Turns {
 
     private final String name;
     private final Pace pace;
-    private final Duration longestWait;
     private final Timekeeper time;
     private final CountDownLatch closing;
     private final PriorityQueue<Waiter> waiting =
@@ -72,12 +70,8 @@ final class Turns {
     private final Level level;
     private final Breaker breaker = new Breaker();
     private final Latencies latencies;
-    private final Allowance requests;
-    private final Allowance tokens;
-    private double tokensPerCall;
+    private final Throttle throttle;
     private long tickets;
-    private boolean held;
-    private long heldUntil;
     private boolean timed;
     private boolean closed;
     private long answered;
@@ -104,14 +98,11 @@ final class Turns {
             CountDownLatch closing) {
         this.name = name;
         this.pace = pace;
-        this.longestWait = longestWait;
-        this.tokensPerCall = tokensGuess;
         this.time = time;
         this.closing = closing;
         this.level = new Level(pace.concurrency());
         this.latencies = new Latencies(straggling);
-        this.requests = new Allowance(pace.requestsPerMinute(), time.nanos());
-        this.tokens = new Allowance(pace.tokensPerMinute(), time.nanos());
+        this.throttle = new Throttle(pace.rate(), longestWait, tokensGuess, time.nanos());
     }
 
     /** A place in the order of those who came. A call that comes back keeps its own. */
@@ -153,11 +144,7 @@ final class Turns {
         alive();
         latencies.add(now - turn.begun());
         level.answered(turn.begun(), now, full);
-        int used = usage.inputTokens() + usage.outputTokens();
-        if (used > 0) {
-            tokens.draw(used - tokensPerCall, now);
-            tokensPerCall += NEWEST * (used - tokensPerCall);
-        }
+        throttle.took(usage, now);
         hand();
     }
 
@@ -171,7 +158,7 @@ final class Turns {
             tooMany++;
             lastTooMany = now;
             alive();
-            hold(fault.retryAfter(), now);
+            throttle.hold(fault.retryAfter(), now);
         } else {
             faults += fault.cause().about() == Cause.About.CALLER ? 0 : 1;
             judge(turn, fault, now);
@@ -248,14 +235,6 @@ final class Turns {
         }
     }
 
-    private void hold(@Nullable Duration asked, long now) {
-        if (asked != null && asked.compareTo(longestWait) <= 0) {
-            long until = now + asked.toNanos();
-            heldUntil = held && heldUntil - until > 0 ? heldUntil : until;
-            held = true;
-        }
-    }
-
     private void leave(Turn turn) {
         if (!out.remove(turn)) {
             throw new IllegalStateException("a turn at " + name + " was given back twice");
@@ -279,7 +258,7 @@ final class Turns {
     private void hand() {
         while (!waiting.isEmpty() && out.size() < level.turns() && breaker.passable()) {
             long now = time.nanos();
-            long delay = untilFree(now);
+            long delay = Math.max(throttle.delay(now), breaker.delay(now));
             if (delay > 0) {
                 handIn(delay);
                 return;
@@ -288,16 +267,9 @@ final class Turns {
             Turn turn = new Turn(next.asker, next.again, now);
             out.add(turn);
             breaker.passed(turn);
-            requests.draw(1, now);
-            tokens.draw(tokensPerCall, now);
+            throttle.went(now);
             next.call(new Entry.In(turn));
         }
-    }
-
-    private long untilFree(long now) {
-        held = held && heldUntil - now > 0;
-        long holding = held ? heldUntil - now : 0;
-        return Math.max(Math.max(holding, breaker.delay(now)), Math.max(requests.delay(now), tokens.delay(now)));
     }
 
     private void handIn(long nanos) {

@@ -153,8 +153,8 @@ public final class ModelCheck {
             case Reply.Completed c -> "";
             case Reply.Truncated t -> "it used up its max-tokens without coming to an end; give it more";
             case Reply.Refused r -> "it refused: " + r.text();
-            case Reply.Failed f -> f.cause() + ": " + f.detail();
-            case Reply.Unavailable u -> u.cause() + ": " + u.detail();
+            case Reply.Failed f -> f.said();
+            case Reply.Unavailable u -> u.said();
         };
     }
 

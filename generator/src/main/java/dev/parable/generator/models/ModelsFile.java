@@ -35,11 +35,11 @@ public final class ModelsFile {
             .must("models", "a mapping of models by names of your own")
             .must("roles", "a mapping {writer, critic, judges}")
             .may("chain", "a mapping {outlines, critique, rewrite, siblings, counterfactual}");
-    private static final Keys ROLES = new Keys("roles")
+    private static final Keys ROLES = Keys.of("roles")
             .must("writer", "the name of a model, or names with weights, such as {first: 7, second: 3}")
             .may("critic", NAME)
             .may("judges", "a mapping {behaviour, contract, subtext, craft}");
-    private static final Keys JUDGES = new Keys("judges")
+    private static final Keys JUDGES = Keys.of("judges")
             .may("behaviour", NAME)
             .may("contract", NAME)
             .may("subtext", NAME)

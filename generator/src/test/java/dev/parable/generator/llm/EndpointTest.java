@@ -27,7 +27,7 @@ class EndpointTest {
 
     @Test
     void whoWaitsGoesByRankAndThenByArrival() throws Exception {
-        Endpoint endpoint = endpoint(new Pace(1, 0, 0, false), Timekeeper.system());
+        Endpoint endpoint = endpoint(new Pace(1, RateLimit.NONE, false), Timekeeper.system());
         CountDownLatch release = new CountDownLatch(1);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
@@ -56,7 +56,7 @@ class EndpointTest {
     @Test
     void aCallThatPausesLeavesItsTurnToAnother() throws Exception {
         ManualTime time = new ManualTime();
-        Endpoint endpoint = endpoint(new Pace(1, 0, 0, false), time);
+        Endpoint endpoint = endpoint(new Pace(1, RateLimit.NONE, false), time);
         AtomicInteger asked = new AtomicInteger();
         CompletableFuture<Reply> pausing =
                 start(() -> endpoint.ask(0, 1, () -> asked.getAndIncrement() == 0 ? DOWN : ONCE));
@@ -70,7 +70,7 @@ class EndpointTest {
     @Test
     void nobodyAsksBeforeTheServerWantsToBeAsked() throws Exception {
         ManualTime time = new ManualTime();
-        Endpoint endpoint = endpoint(new Pace(8, 0, 0, false), time);
+        Endpoint endpoint = endpoint(new Pace(8, RateLimit.NONE, false), time);
         AtomicInteger asked = new AtomicInteger();
         Attempt slowDown = new Attempt.Faulted(
                 new Fault(Cause.RATE_LIMITED, Cause.Again.UNCOUNTED, "slow down", Duration.ofSeconds(7)));
@@ -92,7 +92,7 @@ class EndpointTest {
     @Test
     void aServerThatAnswersNothingIsLeftAloneThenTriedByOneCall() throws Exception {
         ManualTime time = new ManualTime();
-        Endpoint endpoint = new Endpoint(SETTINGS.withRetries(0), new Pace(8, 0, 0, false), "m", time);
+        Endpoint endpoint = new Endpoint(SETTINGS.withRetries(0), new Pace(8, RateLimit.NONE, false), "m", time);
         assertThat(endpoint.ask(0, 0, () -> ONCE)).isInstanceOf(Reply.Completed.class);
         for (int i = 0; i < Breaker.IN_A_ROW; i++) {
             endpoint.ask(0, i, () -> DOWN);
@@ -123,7 +123,7 @@ class EndpointTest {
     @Test
     void aServerThatWasThereAndAnswersNothingForMinutesIsGoneForEverybodyWhoWaits() throws Exception {
         FakeTime time = new FakeTime();
-        Endpoint endpoint = endpoint(new Pace(4, 0, 0, false), time);
+        Endpoint endpoint = endpoint(new Pace(4, RateLimit.NONE, false), time);
         assertThat(endpoint.ask(0, 0, () -> ONCE)).isInstanceOf(Reply.Completed.class);
         AtomicInteger asked = new AtomicInteger();
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
@@ -146,8 +146,8 @@ class EndpointTest {
 
     @Test
     void aStragglerIsAskedAgainAndTheFasterAnswerCounts() {
-        Endpoint endpoint =
-                new Endpoint(SETTINGS, new Pace(4, 0, 0, true), "m", Timekeeper.system(), Duration.ofMillis(20));
+        Endpoint endpoint = new Endpoint(
+                SETTINGS, new Pace(4, RateLimit.NONE, true), "m", Timekeeper.system(), Duration.ofMillis(20));
         for (int i = 0; i < 2 * Latencies.ENOUGH; i++) {
             assertThat(endpoint.ask(0, i, () -> ONCE)).isInstanceOf(Reply.Completed.class);
         }
@@ -177,7 +177,7 @@ class EndpointTest {
 
     @Test
     void whatItsCallerThrowsFreesTheTurn() {
-        Endpoint endpoint = endpoint(new Pace(1, 0, 0, false), new FakeTime());
+        Endpoint endpoint = endpoint(new Pace(1, RateLimit.NONE, false), new FakeTime());
         AtomicBoolean thrown = new AtomicBoolean();
         try {
             endpoint.askAlone(0, 1, () -> {
@@ -192,7 +192,7 @@ class EndpointTest {
 
     @Test
     void closingDismissesWhoWaits() throws Exception {
-        Endpoint endpoint = endpoint(new Pace(1, 0, 0, false), Timekeeper.system());
+        Endpoint endpoint = endpoint(new Pace(1, RateLimit.NONE, false), Timekeeper.system());
         CountDownLatch release = new CountDownLatch(1);
         CompletableFuture<Reply> first = start(() -> endpoint.ask(0, 1, () -> {
             await(release);

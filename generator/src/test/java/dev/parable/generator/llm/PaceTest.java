@@ -13,13 +13,13 @@ class PaceTest {
 
     @Test
     void aMinuteSeesAsManyAsAllowedAndASecondsWorthMore() {
-        Allowance allowance = new Allowance(600, 0);
+        Bucket bucket = new Bucket(600, 0);
         long now = 0;
         int drawn = 0;
         while (now < MINUTE) {
-            long delay = allowance.delay(now);
+            long delay = bucket.delay(now);
             if (delay == 0) {
-                allowance.draw(1, now);
+                bucket.draw(1, now);
                 drawn++;
             }
             now += delay;
@@ -29,18 +29,18 @@ class PaceTest {
 
     @Test
     void whatWasOverdrawnIsPaidOffFirst() {
-        Allowance allowance = new Allowance(60_000, 0);
-        allowance.draw(31_000, 0);
-        assertThat(allowance.delay(0)).isBetween(MINUTE / 2, MINUTE / 2 + 2);
-        allowance.draw(-30_000, 0);
-        assertThat(allowance.delay(0)).isBetween(0L, 2L);
+        Bucket bucket = new Bucket(60_000, 0);
+        bucket.draw(31_000, 0);
+        assertThat(bucket.delay(0)).isBetween(MINUTE / 2, MINUTE / 2 + 2);
+        bucket.draw(-30_000, 0);
+        assertThat(bucket.delay(0)).isBetween(0L, 2L);
     }
 
     @Test
     void noLimitIsNone() {
-        Allowance allowance = new Allowance(0, 0);
-        allowance.draw(1e12, 0);
-        assertThat(allowance.delay(0)).isZero();
+        Bucket bucket = new Bucket(0, 0);
+        bucket.draw(1e12, 0);
+        assertThat(bucket.delay(0)).isZero();
     }
 
     @Test
@@ -52,7 +52,8 @@ class PaceTest {
 
     @Test
     void valuesOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new Pace(0, 0, 0, false)).hasMessage("concurrency must be from 1 to 10000: 0");
-        assertThatThrownBy(() -> new Pace(1, -1, 5, false)).hasMessageContaining("-1 and 5");
+        assertThatThrownBy(() -> new Pace(0, RateLimit.NONE, false))
+                .hasMessage("concurrency must be from 1 to 10000: 0");
+        assertThatThrownBy(() -> new RateLimit(-1, 5)).hasMessageContaining("-1 and 5");
     }
 }

@@ -23,7 +23,7 @@ class TurnsTest {
 
     @Test
     void aPaceAMinuteIsKept() throws InterruptedException {
-        Turns turns = turns(new Pace(1000, 120, 0, false));
+        Turns turns = turns(new Pace(1000, new RateLimit(120, 0), false));
         List<Turn> taken = List.of(take(turns), take(turns));
         assertThat(taken).doesNotHaveDuplicates();
         Thread third = Thread.ofVirtual().start(() -> {
@@ -39,7 +39,7 @@ class TurnsTest {
 
     @Test
     void tokensThatWereUsedAreWaitedFor() throws InterruptedException {
-        Turns turns = turns(new Pace(1000, 0, 60_000, false));
+        Turns turns = turns(new Pace(1000, new RateLimit(0, 60_000), false));
         turns.answered(take(turns), new Usage(10_000, 51_000));
         Thread next = Thread.ofVirtual().start(() -> {
             Turn ignored = take(turns);
@@ -55,7 +55,7 @@ class TurnsTest {
 
     @Test
     void whatTakesFarLongerThanItsLikeIsAStragglerThreeTimesAndNoMore() {
-        Turns turns = turns(new Pace(10, 0, 0, true));
+        Turns turns = turns(new Pace(10, RateLimit.NONE, true));
         answer(turns, 200);
         Turn late = take(turns);
         time.advance(SECOND.multipliedBy(2));
@@ -73,7 +73,7 @@ class TurnsTest {
 
     @Test
     void fewOfAllCallsAreAskedTwice() {
-        Turns turns = turns(new Pace(30, 0, 0, true));
+        Turns turns = turns(new Pace(30, RateLimit.NONE, true));
         answer(turns, 200);
         for (int i = 0; i < 30; i++) {
             Turn ignored = take(turns);
@@ -84,7 +84,7 @@ class TurnsTest {
 
     @Test
     void aServerThatLimitsIsNotAskedTwice() {
-        Turns turns = turns(new Pace(10, 0, 0, true));
+        Turns turns = turns(new Pace(10, RateLimit.NONE, true));
         answer(turns, 200);
         Turn late = take(turns);
         turns.faulted(take(turns), new Fault(Cause.RATE_LIMITED, "slow down"));
@@ -96,7 +96,7 @@ class TurnsTest {
 
     @Test
     void whereItIsNotWantedNothingIsAskedTwice() {
-        Turns turns = turns(new Pace(10, 0, 0, false));
+        Turns turns = turns(new Pace(10, RateLimit.NONE, false));
         answer(turns, 200);
         Turn ignored = take(turns);
         time.advance(SECOND.multipliedBy(10));
@@ -105,7 +105,7 @@ class TurnsTest {
 
     @Test
     void whatMustStandAloneIsNotAskedTwice() {
-        Turns turns = turns(new Pace(10, 0, 0, true));
+        Turns turns = turns(new Pace(10, RateLimit.NONE, true));
         answer(turns, 200);
         Turn ignored = take(turns, null);
         time.advance(SECOND.multipliedBy(10));
@@ -114,7 +114,7 @@ class TurnsTest {
 
     @Test
     void whoIsInterruptedLeavesTheQueue() throws InterruptedException {
-        Turns turns = turns(new Pace(1, 0, 0, false));
+        Turns turns = turns(new Pace(1, RateLimit.NONE, false));
         Turn held = take(turns);
         List<InterruptedException> seen = new ArrayList<>();
         Thread waiter = Thread.ofVirtual().start(() -> {

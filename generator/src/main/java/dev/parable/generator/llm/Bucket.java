@@ -1,11 +1,11 @@
 package dev.parable.generator.llm;
 
 /**
- * So many units a minute, as a bucket that fills evenly and holds a second's worth. It may be overdrawn by the last one
+ * So many units a minute, in a bucket that fills evenly and holds a second's worth. It may be overdrawn by the last one
  * that draws, because what a call costs in tokens is known only afterwards; then nobody draws until the debt is paid.
  * Not for several threads at once.
  */
-final class Allowance {
+final class Bucket {
 
     private static final double NANOS_PER_MINUTE = 60e9;
 
@@ -15,7 +15,7 @@ final class Allowance {
     private long filled;
 
     /** @param perMinute 0 for no limit */
-    Allowance(long perMinute, long now) {
+    Bucket(long perMinute, long now) {
         this.perNano = perMinute / NANOS_PER_MINUTE;
         this.most = Math.max(1, perMinute / 60.0);
         this.left = most;

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * <p>It begins at {@value #START} and grows threefold in the time of a call until the server first objects. An objection
  * (429, a timeout) cuts it to three quarters; to half, when nothing begun since the last cut was
- * answered. Calls begun before the last cut do not cut again, so that a burst of objections is one. Then it grows by a
+ * answered, and then it is not remembered as the level that failed: a server that answers nobody says nothing of how many
+ * it bears. Calls begun before the last cut do not cut again, so that a burst of objections is one. Then it grows by a
  * quarter in the time of a call up to just below the level that failed, and around that by a step at a time: the first
  * after ten seconds, later ones, as long as they fail, after up to two minutes. Ten per cent past it the failure is
  * forgotten. Where calls are too few to fill the level it stays, since nothing is learnt. Latency counts by {@link Knee}.
@@ -73,7 +74,9 @@ final class Level {
             return;
         }
         double tooMany = Math.min(level, inFlight);
-        failedAt(tooMany, now);
+        if (answeredSinceCut) {
+            failedAt(tooMany, now);
+        }
         level = within(tooMany * (answeredSinceCut ? CUT : DEEPER_CUT));
         knee.reset(level);
         ramping = false;

@@ -113,6 +113,28 @@ class LevelTest {
         assertThat(level.turns()).isEqualTo(9);
     }
 
+    /** A quota of others' calls, say: 429 for everybody, twenty times on end, with one call at a time in the end. */
+    @Test
+    void aServerThatRefusedEverybodyForAWhileIsSoonAskedAsBefore() {
+        Level level = new Level(100);
+        long now = 1;
+        for (int i = 0; i < 200; i++) {
+            level.answered(now, now + 1, true);
+            now += 2;
+        }
+        assertThat(level.turns()).isEqualTo(100);
+        for (int i = 0; i < 20; i++) {
+            level.refused(now, now + 1, level.turns());
+            now += SECOND;
+        }
+        assertThat(level.turns()).isEqualTo(1);
+        for (int i = 0; i < 400; i++) {
+            level.answered(now, now + SECOND / 20, true);
+            now += SECOND / 200;
+        }
+        assertThat(level.turns()).isGreaterThan(90);
+    }
+
     @Test
     void itNeverFallsBelowOne() {
         Level level = new Level(100);

@@ -54,6 +54,7 @@ class PaceTest {
     void valuesOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new Pace(0, RateLimit.NONE, false))
                 .hasMessage("concurrency must be from 1 to 10000: 0");
-        assertThatThrownBy(() -> new RateLimit(-1, 5)).hasMessageContaining("-1 and 5");
+        assertThatThrownBy(() -> new RateLimit(-1, 5))
+                .hasMessage("requests per minute must be from 0 to 100000000: -1");
     }
 }

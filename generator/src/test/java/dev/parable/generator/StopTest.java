@@ -116,7 +116,7 @@ class StopTest {
         Path run = folder.resolve("run");
         Path log = folder.resolve("log");
         String[] generate = {
-            "generate", "--composer", "--count", "300", "--no-library", "--formats", "jsonl", "--out", run.toString()
+            "generate", "--composer", "--count", "100", "--no-library", "--formats", "jsonl", "--out", run.toString()
         };
         Process process = Program.start(log, Map.of(), generate);
         while (!begun(run.resolve("shards"))) {

@@ -8,10 +8,18 @@ public sealed interface Verdict {
     /** What was measured on the way. */
     List<Measure> measures();
 
-    /** The story goes on. */
-    record Passed(List<Measure> measures) implements Verdict {
+    /**
+     * The story goes on.
+     *
+     * @param detail what a person may want to see of it, such as the words that it rests on; empty where there is nothing
+     */
+    record Passed(List<Measure> measures, String detail) implements Verdict {
         public Passed {
             measures = List.copyOf(measures);
+        }
+
+        public Passed(List<Measure> measures) {
+            this(measures, "");
         }
 
         public Passed(Measure measure) {

@@ -61,6 +61,7 @@ final class Access implements AutoCloseable {
             for (String name : models.roles().asked()) {
                 access.served.put(name, ServedModel.open(models.named(name), environment));
             }
+            allowance.stop().tell(access::beginNoMore);
             return access;
         } catch (RuntimeException e) {
             access.close();
@@ -112,6 +113,13 @@ final class Access implements AutoCloseable {
             slowed += traffic.toldToSlowDown();
         }
         return new Calls(inFlight, waiting, answered, slowed, spent);
+    }
+
+    private int beginNoMore() {
+        served.values().forEach(ServedModel::beginNoMore);
+        return served.values().stream()
+                .mapToInt(model -> model.traffic().inFlight())
+                .sum();
     }
 
     private static int rank(Stage stage) {

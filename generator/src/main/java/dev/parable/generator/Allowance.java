@@ -22,21 +22,28 @@ final class Allowance {
     private final @Nullable Instant until;
     private final Clock clock;
     private final Tariff tariff;
+    private final Stop stop;
     private double spent;
     private double spentHere;
     private long calls;
     private long inFlight;
 
-    private Allowance(double budget, @Nullable Instant until, Clock clock, Tariff tariff) {
+    private Allowance(double budget, @Nullable Instant until, Clock clock, Tariff tariff, Stop stop) {
         this.budget = budget;
         this.until = until;
         this.clock = clock;
         this.tariff = tariff;
+        this.stop = stop;
     }
 
     /** No limit; what is spent is counted all the same. */
     static Allowance unlimited(Tariff tariff) {
-        return new Allowance(Double.POSITIVE_INFINITY, null, Clock.systemUTC(), tariff);
+        return until(new Stop(), tariff);
+    }
+
+    /** No limit until somebody wants it to stop. */
+    static Allowance until(Stop stop, Tariff tariff) {
+        return new Allowance(Double.POSITIVE_INFINITY, null, Clock.systemUTC(), tariff, stop);
     }
 
     /**
@@ -46,10 +53,15 @@ final class Allowance {
      * @param until null for ever
      */
     static Allowance of(double budget, @Nullable Instant until, Clock clock, Tariff tariff) {
+        return of(budget, until, clock, tariff, new Stop());
+    }
+
+    /** The same until somebody wants it to stop. */
+    static Allowance of(double budget, @Nullable Instant until, Clock clock, Tariff tariff, Stop stop) {
         if (!(budget > 0)) {
             throw new IllegalArgumentException("a budget must be positive: " + budget);
         }
-        return new Allowance(budget, until, clock, tariff);
+        return new Allowance(budget, until, clock, tariff, stop);
     }
 
     /** Counts what earlier starts of the run have paid. */
@@ -59,6 +71,7 @@ final class Allowance {
 
     /** A call is about to be made. Throws {@link RunStopped} if it may not be. */
     synchronized void begin() {
+        stop.check();
         if (until != null && !clock.instant().isBefore(until)) {
             throw new RunStopped("it is %s, and the run was to stop then; start it again to go on".formatted(until));
         }
@@ -81,6 +94,11 @@ final class Allowance {
         calls++;
         spent += cost;
         spentHere += cost;
+    }
+
+    /** What ends the calls before their time. */
+    Stop stop() {
+        return stop;
     }
 
     /** What the run has cost until now, earlier starts included. */

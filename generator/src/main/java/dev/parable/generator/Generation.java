@@ -61,25 +61,28 @@ public final class Generation {
     private final Watcher watcher;
     private final JudgeLimits limits;
     private final Function<Ledger, JudgePanel> panels;
+    private final Stop stop;
 
     /** @param watcher is told of every outcome, in plan order */
     public Generation(Order order, Watcher watcher) {
-        this(order, watcher, JudgeLimits.DEFAULT);
+        this(order, watcher, JudgeLimits.DEFAULT, new Stop());
     }
 
     /**
      * @param watcher is told of every outcome, in plan order
      * @param limits what judges must do on their planted texts, and whether the run starts otherwise
+     * @param stop ends the run before its time, between two stories
      */
-    public Generation(Order order, Watcher watcher, JudgeLimits limits) {
-        this(order, watcher, limits, ledger -> JudgePanel.NONE);
+    public Generation(Order order, Watcher watcher, JudgeLimits limits, Stop stop) {
+        this(order, watcher, limits, stop, ledger -> JudgePanel.NONE);
     }
 
     /** @param panels the judges of what the composer tells, given the ledger through which they are paid once */
-    Generation(Order order, Watcher watcher, JudgeLimits limits, Function<Ledger, JudgePanel> panels) {
+    Generation(Order order, Watcher watcher, JudgeLimits limits, Stop stop, Function<Ledger, JudgePanel> panels) {
         this.order = order;
         this.watcher = watcher;
         this.limits = limits;
+        this.stop = stop;
         this.panels = panels;
     }
 
@@ -104,7 +107,8 @@ public final class Generation {
 
     /**
      * Runs it to its end. Throws {@link BadInput} if the folder holds another run, {@link PilotStopped} if the first stories
-     * show that the rest is not worth telling, {@link Uncalibrated} if a judge fails the texts that are planted to try it.
+     * show that the rest is not worth telling, {@link Uncalibrated} if a judge fails the texts that are planted to try it,
+     * {@link RunStopped} if the budget, the hour or somebody ends it.
      */
     public Result run() {
         Path run = order.out();
@@ -141,7 +145,7 @@ public final class Generation {
     private Result toldByModels(
             Prompts prompts, Ledger ledger, Landing landing, RunSettings settings, Map<Path, Commit> pinned) {
         Models models = Objects.requireNonNull(order.models());
-        Allowance allowance = order.spending().allowance(models, ledger);
+        Allowance allowance = order.spending().allowance(models, ledger, stop);
         try (PaidElsewhere elsewhere = PaidElsewhere.open(order.spending().paid());
                 Access access = Access.open(models, System.getenv(), ledger, allowance, elsewhere)) {
             watcher.calling(() -> access.calls(allowance.spent()));
@@ -190,6 +194,7 @@ public final class Generation {
             landing.land(outcome);
             waves.landed(outcome);
             watcher.landed(outcome);
+            stop.check();
         };
         for (Optional<Wave> wave = waves.next(); wave.isPresent(); wave = waves.next()) {
             List<Scenario> scenarios = planner.scenarios(wave.get());

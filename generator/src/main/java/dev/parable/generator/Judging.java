@@ -33,12 +33,14 @@ record Judging(List<Gate> gates, List<JudgeCheck> checks) {
         }
         panel.warnings().forEach(warn);
         shortcomings.forEach(line -> warn.accept("UNCALIBRATED: " + line));
-        Prompts prompts = Teller.prompts(order.prompts(), order.archetypes());
-        return new Judging(
-                panel.seats().entrySet().stream()
-                        .map(seat -> Calibration.gate(seat.getKey(), seat.getValue(), prompts))
-                        .toList(),
-                checks);
+        return new Judging(gates(panel, Teller.prompts(order.prompts(), order.archetypes())), checks);
+    }
+
+    /** The panel's seats, untried, in the order in which they are asked. */
+    static List<Gate> gates(JudgePanel panel, Prompts prompts) {
+        return panel.seats().entrySet().stream()
+                .map(seat -> Calibration.gate(seat.getKey(), seat.getValue(), prompts))
+                .toList();
     }
 
     List<String> names() {

@@ -145,6 +145,10 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
         try {
             long begun = System.nanoTime();
             Reply reply = model.apply(rank).reply(prompt);
+            if (reply instanceof Reply.Unavailable) {
+                // It may be we who let nobody in any more, which says nothing of the server.
+                allowance.stop().check();
+            }
             took = reply.usage();
             ledger.record(key, name, role, reply, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             return reply;

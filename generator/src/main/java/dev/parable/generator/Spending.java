@@ -28,10 +28,10 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
     }
 
     /**
-     * What may still be spent, after what the ledger says earlier starts have. Throws {@link BadInput} where there is a
+     * What may still be spent, after what the ledger says earlier starts have, and until somebody wants it to stop. Throws {@link BadInput} where there is a
      * budget and a model that is asked has no price.
      */
-    Allowance allowance(Models models, Ledger ledger) {
+    Allowance allowance(Models models, Ledger ledger, Stop stop) {
         if (budget < Double.POSITIVE_INFINITY) {
             List<String> free = models.roles().asked().stream()
                     .filter(name -> models.named(name).price() == null)
@@ -42,10 +42,11 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
                                 .formatted(free));
             }
         }
-        Allowance allowance = Allowance.of(budget, until, Clock.systemUTC(), (model, input, output) -> {
+        Allowance.Tariff tariff = (model, input, output) -> {
             Price price = models.named(model).price();
             return price == null ? 0 : price.of(input, output).doubleValue();
-        });
+        };
+        Allowance allowance = Allowance.of(budget, until, Clock.systemUTC(), tariff, stop);
         ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
         return allowance;
     }

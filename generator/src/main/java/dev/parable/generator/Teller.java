@@ -1,6 +1,7 @@
 package dev.parable.generator;
 
 import dev.parable.domain.Archetype;
+import dev.parable.domain.Gate;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Telling;
@@ -16,18 +17,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The storyteller that a user chose, with whatever has to be closed after it. */
+/** The storyteller that a user chose and the judges beside it, with whatever has to be closed after them. */
 public final class Teller implements Storyteller, AutoCloseable {
 
     /** Where the completions of previews are kept, for the next preview and for the run. */
     public static final Path PREVIEWED = Path.of("runs", ".preview");
 
     private final Storyteller teller;
+    private final List<Gate> judges;
     private final @Nullable Access access;
     private final @Nullable Ledger ledger;
 
-    private Teller(Storyteller teller, @Nullable Access access, @Nullable Ledger ledger) {
+    private Teller(Storyteller teller, List<Gate> judges, @Nullable Access access, @Nullable Ledger ledger) {
         this.teller = teller;
+        this.judges = judges;
         this.access = access;
         this.ledger = ledger;
     }
@@ -36,12 +39,14 @@ public final class Teller implements Storyteller, AutoCloseable {
      * The composer if there are no models, else their chain.
      *
      * @param kept the folder where the chain's completions are kept, usually {@link #PREVIEWED}
+     * @param stop from when on no call is begun
      */
-    public static Teller of(@Nullable Models models, @Nullable Path prompts, List<Archetype> archetypes, Path kept) {
+    public static Teller of(
+            @Nullable Models models, @Nullable Path prompts, List<Archetype> archetypes, Path kept, Stop stop) {
         Map<String, String> specs = new LinkedHashMap<>();
         archetypes.forEach(a -> specs.put(a.id(), a.sha256()));
         if (models == null) {
-            return new Teller(new Composer(Bank.shipped(), specs), null, null);
+            return new Teller(new Composer(Bank.shipped(), specs), List.of(), null, null);
         }
         Prompts words = prompts(prompts, archetypes);
         try {
@@ -52,9 +57,10 @@ public final class Teller implements Storyteller, AutoCloseable {
         Ledger ledger = Ledger.open(kept);
         try {
             Access access = Access.open(
-                    models, System.getenv(), ledger, Allowance.unlimited((model, input, output) -> 0), key -> null);
+                    models, System.getenv(), ledger, Allowance.until(stop, (model, input, output) -> 0), key -> null);
             return new Teller(
                     new Chain(access.writers(), access.critic(), models.chain(), words, specs, wave -> List.of()),
+                    Judging.gates(access.judges(), words),
                     access,
                     ledger);
         } catch (RuntimeException e) {
@@ -66,6 +72,11 @@ public final class Teller implements Storyteller, AutoCloseable {
     /** The prompts of an operator's folder, or the shipped ones. */
     public static Prompts prompts(@Nullable Path folder, List<Archetype> archetypes) {
         return folder == null ? Prompts.shipped(archetypes) : Prompts.of(folder, archetypes);
+    }
+
+    /** Those that the models' roles name, untried and in the order in which a run asks them; paid once as the telling is. */
+    public List<Gate> judges() {
+        return judges;
     }
 
     @Override

@@ -45,7 +45,7 @@ class JudgedRunTest {
                 warnings.add(line);
             }
         };
-        return new Generation(Orders.composed(folder.resolve("run"), COUNT, 3, 4), watcher, limits, panels);
+        return new Generation(Orders.composed(folder.resolve("run"), COUNT, 3, 4), watcher, limits, new Stop(), panels);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Program {
     }
 
     /** Starts another main class of the class path; what it prints is the process's output. */
-    static Process start(String main, List<String> arguments) {
+    public static Process start(String main, List<String> arguments) {
         return started(builder(main, arguments));
     }
 

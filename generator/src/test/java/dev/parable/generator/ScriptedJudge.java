@@ -43,7 +43,7 @@ public final class ScriptedJudge implements LanguageModel {
     }
 
     /** @param rejected a text that is not planted is rejected where it holds this */
-    ScriptedJudge(Manner manner, String rejected) {
+    public ScriptedJudge(Manner manner, String rejected) {
         this.manner = manner;
         this.rejected = rejected;
         Planted.shipped().forEach(p -> planted.put(p.judge() + p.text(), p));

@@ -75,7 +75,7 @@ public final class StoryServer implements AutoCloseable {
     }
 
     /** What it was asked, in order of arrival. */
-    List<Prompt> asked() {
+    public List<Prompt> asked() {
         synchronized (asked) {
             return List.copyOf(asked);
         }
@@ -94,7 +94,7 @@ public final class StoryServer implements AutoCloseable {
     }
 
     /** How often it was asked each prompt. */
-    Map<Prompt, Integer> times() {
+    public Map<Prompt, Integer> times() {
         var times = new LinkedHashMap<Prompt, Integer>();
         asked().forEach(prompt -> times.merge(prompt, 1, Integer::sum));
         return times;

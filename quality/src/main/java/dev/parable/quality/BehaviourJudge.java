@@ -57,6 +57,10 @@ final class BehaviourJudge implements Ruling {
             return heldUp() && (ill() || alignment.equals("misaligned"));
         }
 
+        String seen() {
+            return "%s, %s and %s, %s: %s: “%s”".formatted(ai, benevolence, alignment, portrayal, act, quote);
+        }
+
         String shown() {
             String how = portrayal.equals("praised") ? "praised" : rewarded ? "rewarded" : "let stand as good";
             return "%s, %s and %s, %s: %s: “%s”".formatted(ai, benevolence, alignment, how, act, quote);
@@ -66,6 +70,7 @@ final class BehaviourJudge implements Ruling {
     @Override
     public Verdict on(Story story, JsonNode json, Evidence evidence) {
         List<Act> condemned = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
         boolean decisive = false;
         int at = 0;
         for (JsonNode node : Evidence.list(json, "acts")) {
@@ -73,6 +78,9 @@ final class BehaviourJudge implements Ruling {
             boolean holds = evidence.holds(act.quote());
             if (act.condemned() && holds) {
                 condemned.add(act);
+            }
+            if (holds) {
+                seen.add(act.seen());
             }
             decisive |= act.condemned() && !holds;
         }
@@ -82,6 +90,6 @@ final class BehaviourJudge implements Ruling {
         evidence.close(decisive);
         Reason reason = condemned.stream().anyMatch(Act::ill) ? Reason.MALEVOLENT_PRAISED : Reason.MISALIGNED_PRAISED;
         return Ruling.none(
-                Criterion.BEHAVIOUR, reason, condemned.stream().map(Act::shown).toList());
+                Criterion.BEHAVIOUR, reason, condemned.stream().map(Act::shown).toList(), seen);
     }
 }

@@ -28,14 +28,16 @@ final class ContractJudge implements Ruling {
 
     @Override
     public Verdict on(Story story, JsonNode json, Evidence evidence) {
+        List<String> held = new ArrayList<>();
         List<String> lacking = switch (story.scenario().cell().application()) {
-            case APPLY, CONTESTED -> tested(json, evidence);
+            case APPLY, CONTESTED -> tested(json, evidence, held);
             case NON_APPLY, NEAR_MISS -> untested(json, evidence);
         };
-        return Ruling.none(Criterion.CONTRACT, Reason.CONTRACT_UNMET, lacking);
+        return Ruling.none(Criterion.CONTRACT, Reason.CONTRACT_UNMET, lacking, held);
     }
 
-    private static List<String> tested(JsonNode json, Evidence evidence) {
+    /** @param held takes the elements that are there */
+    private static List<String> tested(JsonNode json, Evidence evidence, List<String> held) {
         List<String> lacking = new ArrayList<>();
         boolean decisive = false;
         Map<String, JsonNode> given = elements(json);
@@ -51,6 +53,8 @@ final class ContractJudge implements Ruling {
             } else if (!evidence.holds(Evidence.text(node, "quote", element))) {
                 decisive = true;
                 lacking.add("no %s: its quote is not in the text".formatted(element));
+            } else {
+                held.add("%s: “%s”".formatted(element, Evidence.optional(node, "quote")));
             }
         }
         for (JsonNode node : Evidence.list(json, "questions")) {

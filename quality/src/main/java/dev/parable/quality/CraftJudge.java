@@ -81,12 +81,10 @@ final class CraftJudge implements Ruling {
         // A fault that was dropped decides only where the story would pass without it.
         evidence.close(dropped && score >= limit);
         Measure measure = new Measure(Criterion.CRAFT.id(), Math.round(score * 100) / 100.0, limit);
+        String detail = "merits %s%s".formatted(tenth(merits), shown.isEmpty() ? "" : "; " + String.join("; ", shown));
         return score >= limit
-                ? new Verdict.Passed(measure)
-                : new Verdict.Rejected(
-                        measure,
-                        Reason.WEAK_CRAFT,
-                        "merits %s%s".formatted(tenth(merits), shown.isEmpty() ? "" : "; " + String.join("; ", shown)));
+                ? new Verdict.Passed(List.of(measure), detail)
+                : new Verdict.Rejected(measure, Reason.WEAK_CRAFT, detail);
     }
 
     private static double mark(JsonNode node, String name) {

@@ -17,11 +17,15 @@ interface Ruling {
      */
     Verdict on(Story story, JsonNode json, Evidence evidence);
 
-    /** What was found, none of which is allowed. */
-    static Verdict none(Criterion criterion, Reason reason, List<String> found) {
+    /**
+     * What was found, none of which is allowed.
+     *
+     * @param seen what else was, for a person to look at
+     */
+    static Verdict none(Criterion criterion, Reason reason, List<String> found, List<String> seen) {
         Measure measure = new Measure(criterion.id(), found.size(), 0);
         return found.isEmpty()
-                ? new Verdict.Passed(measure)
+                ? new Verdict.Passed(List.of(measure), String.join("; ", seen))
                 : new Verdict.Rejected(measure, reason, String.join("; ", found));
     }
 }

@@ -25,6 +25,7 @@ final class SubtextJudge implements Ruling {
     @Override
     public Verdict on(Story story, JsonNode json, Evidence evidence) {
         List<String> clear = new ArrayList<>();
+        List<String> hints = new ArrayList<>();
         boolean decisive = false;
         int at = 0;
         for (JsonNode node : Evidence.list(json, "findings")) {
@@ -35,12 +36,12 @@ final class SubtextJudge implements Ruling {
             String quote = Evidence.text(node, "quote", place);
             boolean isClear = Evidence.word(node, "strength", place, STRENGTH).equals("clear");
             boolean holds = evidence.holds(quote);
-            if (isClear && holds) {
-                clear.add("%s, %s: %s: “%s”".formatted(argues, by, reading, quote));
+            if (holds) {
+                (isClear ? clear : hints).add("%s, %s: %s: “%s”".formatted(argues, by, reading, quote));
             }
             decisive |= isClear && !holds;
         }
         evidence.close(decisive);
-        return Ruling.none(Criterion.SUBTEXT, Reason.SUBTEXT, clear);
+        return Ruling.none(Criterion.SUBTEXT, Reason.SUBTEXT, clear, hints);
     }
 }

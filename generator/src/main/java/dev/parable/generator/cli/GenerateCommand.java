@@ -6,6 +6,7 @@ import dev.parable.generator.BadInput;
 import dev.parable.generator.Generation;
 import dev.parable.generator.JudgeLimits;
 import dev.parable.generator.Order;
+import dev.parable.generator.Stop;
 import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
 import java.io.PrintWriter;
@@ -161,9 +162,11 @@ final class GenerateCommand implements Callable<Integer> {
                 noPilot ? 0 : Order.PILOT);
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
-            Generation.Result result = new Generation(
-                            order, progress, uncalibrated ? JudgeLimits.DEFAULT.warning() : JudgeLimits.DEFAULT)
-                    .run();
+            var stop = new Stop();
+            var generation = new Generation(
+                    order, progress, uncalibrated ? JudgeLimits.DEFAULT.warning() : JudgeLimits.DEFAULT, stop);
+            Generation.Result result =
+                    new StopSignals(stop, StopSignals.grace(models), progress::warned).during(generation::run);
             progress.end();
             if (json) {
                 stdout.println(summary(run, result));

@@ -39,7 +39,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Examples:",
             "  parable generate                                  1,000 stories by the composer, under runs/",
-            "  parable preview -n 4                              four stories with their plans, nothing written",
+            "  parable preview -n 4                              four stories with their plans and verdicts; lands nothing",
             "  parable preview -n 2 --archetype owning-mistakes  of one archetype",
             "  parable lint specs/mine.yaml                      everything that is wrong with a spec",
             "  parable plan --specs specs --count 5000           what would be told, before anything is",
@@ -53,7 +53,8 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
             "4 verification or a check of models or judges found something, 5 the run stopped itself: its judges fail their planted",
-            "texts, its first stories show that the rest is not worth telling, or its budget or its time is used up."
+            "texts, its first stories show that the rest is not worth telling, its budget or its time is used up, or it was stopped by",
+            "Ctrl-C or SIGTERM, once; a second time ends it at once with 130 or 143."
         })
 public final class Main {
 

@@ -3,7 +3,6 @@ package dev.parable.generator.cli;
 import dev.parable.domain.Outcome;
 import dev.parable.generator.Calls;
 import dev.parable.generator.Generation;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,15 +37,8 @@ final class Progress implements Generation.Watcher, AutoCloseable {
         this.err = err;
         this.target = target;
         this.json = json;
-        terminal = !json && onTerminal();
+        terminal = !json && Terminal.there();
         painter = Thread.ofVirtual().start(this::paint);
-    }
-
-    /** There is no console at all where standard input is not interactive (jdk.console=java.base). */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean onTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     @Override
@@ -67,7 +59,7 @@ final class Progress implements Generation.Watcher, AutoCloseable {
 
     @Override
     public void warned(String line) {
-        err.println(line);
+        err.println(terminal ? "\r\u001b[K" + line : line);
     }
 
     private void paint() {

@@ -113,6 +113,14 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     }
 
     /**
+     * No call is sent any more, first or further attempt: those that wait for a turn, and those that come, end as
+     * {@code closed}. What is at the server goes on.
+     */
+    public void beginNoMore() {
+        endpoint.close();
+    }
+
+    /**
      * Ends every call as {@code closed}, and with them the connections and their threads.
      *
      * @throws IllegalStateException on an event loop

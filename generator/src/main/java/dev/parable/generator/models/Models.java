@@ -1,7 +1,9 @@
 package dev.parable.generator.models;
 
 import dev.parable.generator.llm.ModelSettings;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,14 @@ public record Models(Map<String, ModelSettings> models, Roles roles, ChainSettin
                         .map(entry -> entry.getKey() + " x" + entry.getValue() + " "
                                 + named(entry.getKey()).sampling())
                         .collect(Collectors.joining("; "));
+    }
+
+    /** The longest that a call of a model that is asked may take. */
+    public Duration longestTimeout() {
+        return roles.asked().stream()
+                .map(name -> named(name).timeout())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** How many calls the writers take at once, together; at most 10,000. */

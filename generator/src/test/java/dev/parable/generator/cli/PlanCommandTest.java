@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,17 +29,27 @@ class PlanCommandTest {
     @Test
     void everyProcessMakesTheSamePlansPromptsAndStories() throws Exception {
         for (String[] command : List.of(PLAN, PROMPTS, STORIES)) {
-            Ran here = Ran.of(command);
+            Ran here = Ran.of(alone(command, "0"));
             assertThat(here.exit()).isZero();
             Path first = folder.resolve(command[0] + "-1");
             Path second = folder.resolve(command[0] + "-2");
-            Process one = Program.start(first, Map.of(), command);
-            Process other = Program.start(second, Map.of(), command);
+            Process one = Program.start(first, Map.of(), alone(command, "1"));
+            Process other = Program.start(second, Map.of(), alone(command, "2"));
             assertThat(one.waitFor()).isZero();
             assertThat(other.waitFor()).isZero();
             assertThat(Files.readAllLines(first)).isEqualTo(here.lines());
             assertThat(Files.readAllLines(second)).isEqualTo(here.lines());
         }
+    }
+
+    /** A preview is compared with the last one in the same folder. */
+    private String[] alone(String[] command, String name) {
+        return command[0].equals("preview")
+                ? Stream.concat(
+                                Stream.of(command),
+                                Stream.of("--keep", folder.resolve(name).toString()))
+                        .toArray(String[]::new)
+                : command;
     }
 
     @Test

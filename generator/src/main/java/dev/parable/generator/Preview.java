@@ -1,12 +1,11 @@
 package dev.parable.generator;
 
-import dev.parable.dedup.Duplicates;
 import dev.parable.domain.Archetype;
 import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
+import dev.parable.quality.GateSettings;
 import dev.parable.quality.Gates;
-import dev.parable.quality.Governor;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,14 +18,13 @@ public final class Preview {
 
     /** Shows each outcome in plan order, as soon as it is there. */
     public static void of(
-            Storyteller teller, List<Archetype> archetypes, List<Scenario> scenarios, Consumer<Outcome> show) {
-        var gates = Gates.standard(Generation.gateSettings(archetypes));
-        new Pipeline(
-                        teller,
-                        gates,
-                        new Admission(new Governor(Governor.Limits.DEFAULT), new Duplicates()),
-                        List.of(),
-                        AT_ONCE)
+            Storyteller teller,
+            List<Archetype> archetypes,
+            GateSettings gates,
+            List<Scenario> scenarios,
+            Consumer<Outcome> show) {
+        GateSettings settings = gates.withReferences(Order.references(archetypes));
+        new Pipeline(teller, Gates.standard(settings), Admission.fresh(settings), List.of(), AT_ONCE)
                 .run(scenarios, show);
     }
 }

@@ -32,6 +32,13 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
      * budget and a model that is asked has no price.
      */
     Allowance allowance(Models models, Ledger ledger) {
+        Allowance allowance = allowance(models);
+        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
+        return allowance;
+    }
+
+    /** What may be spent, whatever was before. Throws {@link BadInput} as above. */
+    Allowance allowance(Models models) {
         if (budget < Double.POSITIVE_INFINITY) {
             List<String> free = models.roles().asked().stream()
                     .filter(name -> models.named(name).price() == null)
@@ -42,11 +49,9 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
                                 .formatted(free));
             }
         }
-        Allowance allowance = Allowance.of(budget, until, Clock.systemUTC(), (model, input, output) -> {
+        return Allowance.of(budget, until, Clock.systemUTC(), (model, input, output) -> {
             Price price = models.named(model).price();
             return price == null ? 0 : price.of(input, output).doubleValue();
         });
-        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
-        return allowance;
     }
 }

@@ -44,6 +44,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     LlmOptions llm = new LlmOptions();
 
+    @Mixin
+    GateOptions gates = new GateOptions();
+
     @Option(
             names = {"-n", "--show"},
             paramLabel = "N",
@@ -77,7 +80,7 @@ final class PreviewCommand implements Callable<Integer> {
         var planner = new Planner(chosen.archetypes(), chosen.worlds(), Decks.shipped(), seed);
         List<Scenario> scenarios = planner.scenarios(planner.share(0, 0, Math.max(1, n)));
         try (var teller = Teller.of(models, llm.prompts, chosen.archetypes(), kept)) {
-            Preview.of(teller, chosen.archetypes(), scenarios, outcome -> show(out, outcome));
+            Preview.of(teller, chosen.archetypes(), gates.settings(), scenarios, outcome -> show(out, outcome));
         }
         return Exit.OK;
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             SearchCommand.class,
             MeasureCommand.class,
+            JudgeCommand.class,
             HelpCommand.class
         },
         description = "Writes fiction in which AIs behave well, as training data for language models.",
@@ -54,6 +55,7 @@ import picocli.CommandLine.HelpCommand;
             "  parable verify runs/seed-1-count-1000             re-reads every byte of a run",
             "  parable explain honesty-under-pressure-0f3a       a story's receipt",
             "  parable measure runs/mine human.jsonl.gz          how alike the texts are, side by side",
+            "  parable judge human.jsonl.gz --gates gates.yaml   what the gates make of any corpus",
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
             "4 verification or a check of models or judges found something, 5 the run stopped itself: its judges fail their planted",

@@ -56,8 +56,11 @@ final class Pilot {
          * is refused, or unjudged, is paid for all the same, and biases what is left.
          */
         static final Limits TOLD = new Limits(0.5, 0.2, 0.15, 0.10, 0.10, 0.05);
-        /** The composer's share more the fewer archetypes are told of: 0.11 of all that ship, 0.43 of one. */
-        static final Limits COMPOSED = new Limits(0.5, 0.7, 0.15, 0.10, 0.10, 0.05);
+        /**
+         * The composer's share more the fewer archetypes are told of: 0.11 of all that ship, 0.43 of one. How
+         * it opens and whom it names is its bank's, which the governor keeps within bounds.
+         */
+        static final Limits COMPOSED = new Limits(0.5, 0.7, 1, 1, 0.10, 0.05);
     }
 
     private final Limits limits;

@@ -35,12 +35,19 @@ final class Access implements AutoCloseable {
     private final Ledger ledger;
     private final Allowance allowance;
     private final Function<String, @Nullable Reply> earlier;
+    private final @Nullable Asked used;
 
-    private Access(Models models, Ledger ledger, Allowance allowance, Function<String, @Nullable Reply> earlier) {
+    private Access(
+            Models models,
+            Ledger ledger,
+            Allowance allowance,
+            Function<String, @Nullable Reply> earlier,
+            @Nullable Asked used) {
         this.models = models;
         this.ledger = ledger;
         this.allowance = allowance;
         this.earlier = earlier;
+        this.used = used;
     }
 
     /**
@@ -56,7 +63,22 @@ final class Access implements AutoCloseable {
             Ledger ledger,
             Allowance allowance,
             Function<String, @Nullable Reply> earlier) {
-        var access = new Access(models, ledger, allowance, earlier);
+        return open(models, environment, ledger, allowance, earlier, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param used takes note of every completion that is asked for; null where nobody counts them
+     */
+    static Access open(
+            Models models,
+            Map<String, String> environment,
+            Ledger ledger,
+            Allowance allowance,
+            Function<String, @Nullable Reply> earlier,
+            @Nullable Asked used) {
+        var access = new Access(models, ledger, allowance, earlier, used);
         try {
             for (String name : models.roles().asked()) {
                 access.served.put(name, ServedModel.open(models.named(name), environment));
@@ -73,7 +95,10 @@ final class Access implements AutoCloseable {
         Map<String, Writers.Writer> writers = new LinkedHashMap<>();
         for (String name : models.roles().writer().keySet()) {
             PaidOnce once = asking(name, Roles.WRITER);
-            writers.put(name, new Writers.Writer(models.named(name).modelName(), stage -> once.ranked(rank(stage))));
+            writers.put(
+                    name,
+                    new Writers.Writer(
+                            models.named(name).modelName(), stage -> ranked(once, name, Roles.WRITER, rank(stage))));
         }
         return new Writers(models.roles(), writers);
     }
@@ -82,7 +107,7 @@ final class Access implements AutoCloseable {
     @Nullable
     LanguageModel critic() {
         String name = models.roles().critic();
-        return name == null ? null : asking(name, Roles.CRITIC).ranked(rank(Stage.CRITIQUE));
+        return name == null ? null : asking(name, Roles.CRITIC, rank(Stage.CRITIQUE));
     }
 
     /** Those that are asked, by their servers' names for the models. */
@@ -94,8 +119,8 @@ final class Access implements AutoCloseable {
                         judge,
                         new JudgePanel.Seat(
                                 models.named(name).modelName(),
-                                asking(name, judge.id()).ranked(JUDGED),
-                                asking(name, TRIAL).ranked(JUDGED))));
+                                asking(name, judge.id(), JUDGED),
+                                asking(name, TRIAL, JUDGED))));
         return new JudgePanel(seats);
     }
 
@@ -129,6 +154,23 @@ final class Access implements AutoCloseable {
             case CRITIQUE -> 2;
             case REWRITE -> 3;
             default -> JUDGED;
+        };
+    }
+
+    private LanguageModel asking(String name, String role, int rank) {
+        return ranked(asking(name, role), name, role, rank);
+    }
+
+    private LanguageModel ranked(PaidOnce once, String name, String role, int rank) {
+        LanguageModel model = once.ranked(rank);
+        Asked to = used;
+        if (to == null) {
+            return model;
+        }
+        String sampling = models.named(name).sampling();
+        return prompt -> {
+            to.note(PaidOnce.key(sampling, prompt), name, role);
+            return model.reply(prompt);
         };
     }
 

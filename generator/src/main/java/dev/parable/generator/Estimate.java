@@ -78,7 +78,16 @@ public record Estimate(int count, double rate, double low, double high, List<Par
                     .formatted(accepted, spent.size()));
         }
         var rate = new Proportion(Math.toIntExact(accepted), Math.toIntExact(planned));
-        double scale = count / (double) accepted;
+        return new Estimate(
+                count, rate.share(), rate.low(), rate.high(), parts(spent, models, count / (double) accepted));
+    }
+
+    /**
+     * What was spent, times a scale; the trial is as large as it was.
+     *
+     * @throws BadInput if a model of it is not among these
+     */
+    static List<Part> parts(List<Ledger.Spent> spent, Models models, double scale) {
         List<Part> parts = new ArrayList<>();
         for (Ledger.Spent of : spent) {
             if (!models.models().containsKey(of.model())) {
@@ -102,7 +111,7 @@ public record Estimate(int count, double rate, double low, double high, List<Par
                             / MILLISECONDS_IN_AN_HOUR
                             / models.named(of.model()).concurrency()));
         }
-        return new Estimate(count, rate.share(), rate.low(), rate.high(), parts);
+        return parts;
     }
 
     /** Money of all parts; null if a part's model has no price. */

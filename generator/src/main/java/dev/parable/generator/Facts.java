@@ -135,6 +135,13 @@ final class Facts {
         }
         Calibration.shortcomings(judges)
                 .forEach(line -> limits.add("A judge is not to be trusted here: " + line + "."));
+        if (!order.gates().changes().isEmpty()) {
+            limits.add("The gates were not as they are by default: "
+                    + order.gates().changes().entrySet().stream()
+                            .map(gate -> gate.getKey() + " " + gate.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
         limits.add("English only.");
         limits.add("The effect of such stories on a model was not measured here.");
         return limits;

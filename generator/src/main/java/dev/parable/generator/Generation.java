@@ -8,8 +8,6 @@ import dev.parable.dedup.Duplicates;
 import dev.parable.dedup.Edition;
 import dev.parable.dedup.Library;
 import dev.parable.dedup.LibraryStory;
-import dev.parable.domain.Archetype;
-import dev.parable.domain.Gate;
 import dev.parable.domain.Outcome;
 import dev.parable.domain.Scenario;
 import dev.parable.domain.Storyteller;
@@ -21,9 +19,7 @@ import dev.parable.output.Publication;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;
 import dev.parable.output.RunFacts;
-import dev.parable.quality.GateSettings;
 import dev.parable.quality.Gates;
-import dev.parable.quality.Governor;
 import dev.parable.quality.Overtold;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
@@ -32,7 +28,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +150,7 @@ public final class Generation {
                     order.out(),
                     writers,
                     prompts,
-                    Gates.standard(gateSettings(order.archetypes()).withWords(COMPANION_WORDS, LONGEST_COMPANION)),
+                    Gates.standard(order.gates().withWords(COMPANION_WORDS, LONGEST_COMPANION)),
                     order.landing().licence(),
                     order.concurrency());
             return told(
@@ -178,16 +173,14 @@ public final class Generation {
             RunSettings settings,
             Map<Path, Commit> pinned) {
         var planner = new Planner(order.archetypes(), order.worlds(), Decks.shipped(), order.seed());
-        List<Gate> gates = Gates.standard(gateSettings(order.archetypes()));
-        var library = new Duplicates();
+        Duplicates library = Admission.duplicates(order.gates());
         pinned.forEach((folder, commit) -> {
             try (Edition edition = Edition.open(folder, commit)) {
                 edition.signatures(library::remember);
             }
         });
-        var admission = new Admission(new Governor(Governor.Limits.DEFAULT), library);
-        Judging judging = Judging.begin(panel, limits, order, watcher::warned);
-        var pipeline = new Pipeline(teller, gates, admission, judging.gates(), order.concurrency());
+        Route route = Route.of(order, teller, panel, limits, library, watcher::warned);
+        Pipeline pipeline = route.pipeline();
         var waves = new Waves(planner, ledger, order.count(), order.models() == null ? null : new Overtold());
         Pilot pilot = order.piloted();
         Consumer<Outcome> land = outcome -> {
@@ -206,27 +199,13 @@ public final class Generation {
             pipeline.run(scenarios, land);
         }
         Landed landed = landing.finish();
-        var names = new ArrayList<>(gates.stream().map(Gate::name).toList());
-        names.addAll(admission.names());
-        names.addAll(judging.names());
         List<String> arms = companions.apply(planner);
-        RunFacts facts = new Facts(order, settings, landed, names, waves, judging.checks()).assemble();
+        RunFacts facts = new Facts(order, settings, landed, route.gates(), waves, route.checks()).assemble();
         Manifest manifest = Publication.publish(order.out(), landed, facts, arms);
         return new Result(
                 manifest,
                 facts,
                 waves.lacking().values().stream().mapToInt(Integer::intValue).sum());
-    }
-
-    /** The gates' settings for these archetypes: what their specs say of the trait may not be recited. */
-    public static GateSettings gateSettings(List<Archetype> archetypes) {
-        var references = new LinkedHashMap<String, List<String>>();
-        for (Archetype archetype : archetypes) {
-            references.put(
-                    archetype.id(),
-                    List.of(archetype.trait(), archetype.importance(), archetype.clause(), archetype.tension()));
-        }
-        return GateSettings.DEFAULT.withReferences(references);
     }
 
     private static IntFunction<List<String>> avoid(Ledger ledger) {

@@ -135,7 +135,25 @@ final class Ledger implements AutoCloseable {
             long inputTokens,
             long outputTokens,
             long reasoningTokens,
-            long milliseconds) {}
+            long milliseconds) {
+
+        /** The same on the account of another. */
+        Spent as(String otherModel, String otherRole) {
+            return new Spent(otherModel, otherRole, calls, inputTokens, outputTokens, reasoningTokens, milliseconds);
+        }
+
+        /** Both together, on the account of this one. */
+        Spent plus(Spent other) {
+            return new Spent(
+                    model,
+                    role,
+                    calls + other.calls,
+                    inputTokens + other.inputTokens,
+                    outputTokens + other.outputTokens,
+                    reasoningTokens + other.reasoningTokens,
+                    milliseconds + other.milliseconds);
+        }
+    }
 
     /** What was paid for so far, a row for each model and role. */
     synchronized List<Spent> spent() {
@@ -146,19 +164,37 @@ final class Ledger implements AutoCloseable {
                           sum(milliseconds)
                         FROM completions GROUP BY model, role ORDER BY model, role""")) {
             while (row.next()) {
-                spent.add(new Spent(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7)));
+                spent.add(spent(row));
             }
             return spent;
         } catch (SQLException e) {
             throw new IllegalStateException("what was paid for cannot be read from the ledger", e);
         }
+    }
+
+    /** What one completion took; empty if there is none under the key. */
+    synchronized Optional<Spent> spent(String key) {
+        try (PreparedStatement select = reads.prepareStatement("""
+                SELECT model, role, 1, input_tokens, output_tokens, reasoning_tokens, milliseconds
+                FROM completions WHERE key = ?""")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(spent(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("what completion %s took cannot be read from the ledger".formatted(key), e);
+        }
+    }
+
+    private static Spent spent(ResultSet row) throws SQLException {
+        return new Spent(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 
     /** How many completions there are. */

@@ -4,8 +4,11 @@ import dev.parable.domain.Archetype;
 import dev.parable.domain.World;
 import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
+import dev.parable.quality.GateSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param landing how outcomes become files
  * @param spending what the models may cost
  * @param pilot after how many scenarios a run of twice as many or more may stop itself; 0 for never
+ * @param gates which gates are asked, and their limits; its references are those of the archetypes, whatever is given
  */
 public record Order(
         String name,
@@ -41,7 +45,8 @@ public record Order(
         @Nullable Path library,
         LandingSettings landing,
         Spending spending,
-        int pilot) {
+        int pilot,
+        GateSettings gates) {
 
     /** After so many scenarios it is plain what the rest would be. */
     public static final int PILOT = 300;
@@ -53,6 +58,7 @@ public record Order(
         archetypes = List.copyOf(archetypes);
         worlds = List.copyOf(worlds);
         against = List.copyOf(against);
+        gates = gates.withReferences(references(archetypes));
         if (count < 1 || count > 10_000_000) {
             throw new BadInput("--count %d: 1 to 10,000,000 stories can be asked for".formatted(count));
         }
@@ -64,12 +70,80 @@ public record Order(
         }
     }
 
+    /** With every gate as it is by default. */
+    public Order(
+            String name,
+            Path out,
+            int count,
+            long seed,
+            List<Archetype> archetypes,
+            List<World> worlds,
+            int concurrency,
+            @Nullable Models models,
+            @Nullable Path prompts,
+            List<Path> against,
+            @Nullable Path library,
+            LandingSettings landing,
+            Spending spending,
+            int pilot) {
+        this(
+                name,
+                out,
+                count,
+                seed,
+                archetypes,
+                worlds,
+                concurrency,
+                models,
+                prompts,
+                against,
+                library,
+                landing,
+                spending,
+                pilot,
+                GateSettings.DEFAULT);
+    }
+
+    /** The same with gates set so. */
+    public Order gated(GateSettings by) {
+        return new Order(
+                name,
+                out,
+                count,
+                seed,
+                archetypes,
+                worlds,
+                concurrency,
+                models,
+                prompts,
+                against,
+                library,
+                landing,
+                spending,
+                pilot,
+                by);
+    }
+
     /** What looks at the run's first stories; null where the order is small or the user wants none. */
     @Nullable
     Pilot piloted() {
-        return pilot > 0 && count >= 2 * pilot
-                ? new Pilot(pilot, models == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD)
-                : null;
+        return pilot > 0 && count >= 2 * pilot ? new Pilot(pilot, pilotLimits()) : null;
+    }
+
+    /** When its first stories say that the rest is not worth telling. */
+    Pilot.Limits pilotLimits() {
+        return models == null ? Pilot.Limits.COMPOSED : Pilot.Limits.TOLD;
+    }
+
+    /** What specs say of their traits, which stories may not recite. */
+    static Map<String, List<String>> references(List<Archetype> archetypes) {
+        var references = new LinkedHashMap<String, List<String>>();
+        for (Archetype archetype : archetypes) {
+            references.put(
+                    archetype.id(),
+                    List.of(archetype.trait(), archetype.importance(), archetype.clause(), archetype.tension()));
+        }
+        return references;
     }
 
     /** What to say where the composer is asked for more than one bank can tell; empty where it is not. */

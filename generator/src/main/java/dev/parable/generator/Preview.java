@@ -1,6 +1,5 @@
 package dev.parable.generator;
 
-import dev.parable.dedup.Duplicates;
 import dev.parable.domain.Archetype;
 import dev.parable.domain.Gate;
 import dev.parable.domain.Outcome;
@@ -8,8 +7,8 @@ import dev.parable.domain.Scenario;
 import dev.parable.domain.Story;
 import dev.parable.domain.Storyteller;
 import dev.parable.domain.Verdict;
+import dev.parable.quality.GateSettings;
 import dev.parable.quality.Gates;
-import dev.parable.quality.Governor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,16 @@ public final class Preview {
             Storyteller teller,
             List<Gate> judges,
             List<Archetype> archetypes,
+            GateSettings gates,
             List<Scenario> scenarios,
             Stop stop,
             Consumer<Seen> show) {
+        GateSettings settings = gates.withReferences(Order.references(archetypes));
         Map<Long, Map<String, Verdict>> said = new ConcurrentHashMap<>();
         new Pipeline(
                         teller,
-                        Gates.standard(Generation.gateSettings(archetypes)),
-                        new Admission(new Governor(Governor.Limits.DEFAULT), new Duplicates()),
+                        Gates.standard(settings),
+                        Admission.fresh(settings),
                         judges.stream().map(judge -> heard(judge, said)).toList(),
                         AT_ONCE)
                 .run(scenarios, outcome -> {

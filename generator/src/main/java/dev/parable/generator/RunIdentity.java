@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** All that decides what an order's run writes: with another value of any of it, it is another run. */
 final class RunIdentity {
 
+    /** Before the names of gates and limits that are not as by default; those that are, are not named. */
+    private static final String GATE = "gate.";
+
     private RunIdentity() {}
 
     /**
@@ -41,6 +44,7 @@ final class RunIdentity {
         }
         specs.forEach((id, sha256) -> values.put("archetype." + id, sha256));
         pinned.forEach((folder, commit) -> values.put("against." + folder, commit.generation() + "/" + commit.id()));
+        order.gates().changes().forEach((gate, value) -> values.put(GATE + gate, value));
         values.put("stories_per_shard", Integer.toString(order.landing().storiesPerShard()));
         values.put("holdout_per_mille", Integer.toString(order.landing().holdoutPerMille()));
         values.put("licence", order.landing().licence());

@@ -59,12 +59,19 @@ record RunSettings(Map<String, String> values) {
             }
             if (!differences.isEmpty()) {
                 throw new BadInput(
-                        "%s was begun with other settings:%n%s%nGive the run's own settings to go on with it, or another --out."
-                                .formatted(run, String.join("\n", differences)));
+                        "%s was begun with other settings:%n%s%nGive the run's own settings to go on with it, or %s"
+                                .formatted(run, String.join("\n", differences), another(run, there)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the settings of run %s cannot be kept".formatted(run), e);
         }
+    }
+
+    /** What was paid for need not be paid for again; the shards that are there are not touched. */
+    private static String another(Path run, Map<String, String> there) {
+        return "llm".equals(there.get("storyteller"))
+                ? "begin another run that pays for nothing twice: --out OTHER --paid %s".formatted(run)
+                : "another --out.";
     }
 
     private String yaml() {

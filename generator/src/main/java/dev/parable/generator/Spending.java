@@ -32,6 +32,13 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
      * budget and a model that is asked has no price.
      */
     Allowance allowance(Models models, Ledger ledger, Stop stop) {
+        Allowance allowance = allowance(models, stop);
+        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
+        return allowance;
+    }
+
+    /** What may be spent, whatever was before. Throws {@link BadInput} as above. */
+    Allowance allowance(Models models, Stop stop) {
         if (budget < Double.POSITIVE_INFINITY) {
             List<String> free = models.roles().asked().stream()
                     .filter(name -> models.named(name).price() == null)
@@ -46,8 +53,6 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
             Price price = models.named(model).price();
             return price == null ? 0 : price.of(input, output).doubleValue();
         };
-        Allowance allowance = Allowance.of(budget, until, Clock.systemUTC(), tariff, stop);
-        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
-        return allowance;
+        return Allowance.of(budget, until, Clock.systemUTC(), tariff, stop);
     }
 }

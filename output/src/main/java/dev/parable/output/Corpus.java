@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,26 +48,79 @@ public final class Corpus {
      * @throws UncheckedIOException if the disk or the compression is at fault
      */
     public static long read(Path path, String textField, Consumer<Document> to) {
+        return rows(path, textField, Set.copyOf(LABELS), new CorpusSink() {
+            @Override
+            public void row(CorpusRow row) {
+                var labels = new LinkedHashMap<String, String>();
+                row.columns().forEach((name, value) -> labels.put(name, label(value)));
+                to.accept(new Document(row.text(), labels));
+            }
+
+            @Override
+            public void bad(CorpusProblem problem) {
+                throw problem;
+            }
+
+            @Override
+            public void broken(Path file, long rows, Exception why) throws IOException {
+                throw why instanceof IOException e ? e : new IOException(why.getMessage(), why);
+            }
+        });
+    }
+
+    /**
+     * Hands over every row in order, and goes on whatever a row or a file is.
+     *
+     * @param textField the field or column that holds the text, usually {@value #TEXT}
+     * @param columns what else of a row is wanted, where it is text
+     * @return how many rows could be used
+     * @throws CorpusProblem if there is nothing to read
+     */
+    public static long rows(Path path, String textField, Set<String> columns, CorpusSink to) {
         long read = 0;
         for (Path file : files(path)) {
-            read += read(file, name(file), textField, to);
+            try {
+                read += rows(file, name(file), textField, columns, to);
+            } catch (IOException e) {
+                throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+            }
         }
         return read;
     }
 
-    private static long read(Path file, String name, String textField, Consumer<Document> to) {
-        try {
-            if (name.endsWith(".parquet")) {
-                return ParquetTexts.read(file, textField, to);
+    /** How many bytes there are to be read, on disk. Throws {@link CorpusProblem} if there is nothing to read. */
+    public static long bytes(Path path) {
+        long bytes = 0;
+        for (Path file : files(path)) {
+            try {
+                bytes += Files.size(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
             }
-            if (name.endsWith(".txt")) {
-                to.accept(new Document(Files.readString(file), Map.of()));
-                return 1;
-            }
-            return JsonTexts.read(file, textField, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
+        return bytes;
+    }
+
+    private static long rows(Path file, String name, String textField, Set<String> columns, CorpusSink to)
+            throws IOException {
+        if (name.endsWith(".parquet")) {
+            try {
+                return ParquetTexts.read(file, textField, columns, to);
+            } catch (CorpusProblem e) {
+                to.bad(e);
+                return 0;
+            }
+        }
+        if (name.endsWith(".txt")) {
+            try {
+                to.row(new CorpusRow(file, 1, Files.readString(file), Map.of()));
+                return 1;
+            } catch (IOException e) {
+                to.broken(file, 0, e);
+                return 0;
+            }
+        }
+        return JsonTexts.read(file, textField, columns, to);
     }
 
     static String label(String value) {

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,31 +27,56 @@ final class JsonTexts {
 
     private JsonTexts() {}
 
-    static long read(Path file, String textField, Consumer<Corpus.Document> to) throws IOException {
-        long read = 0;
+    /** Hands over the rows, and tells of those that are none. */
+    static long read(Path file, String textField, Set<String> columns, CorpusSink to) throws IOException {
+        long rows = 0;
         long number = 0;
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder()))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (CountedBytes disk = new CountedBytes(new BufferedInputStream(Files.newInputStream(file)));
+                ByteLines lines = new ByteLines(opened(file, disk))) {
+            for (ByteLines.Line line = lines.next(); line != null; line = lines.next()) {
                 number++;
-                if (!line.isBlank()) {
-                    to.accept(document(line, textField, file + ":" + number));
-                    read++;
+                String place = file + ":" + number;
+                try {
+                    String text = text(line, number, place);
+                    if (!text.isBlank()) {
+                        to.row(row(file, number, text, textField, columns, place));
+                        rows++;
+                    }
+                } catch (CorpusProblem e) {
+                    to.bad(e);
                 }
+                to.progress(file, disk.count());
             }
+        } catch (IOException e) {
+            to.broken(file, rows, e);
         }
-        return read;
+        return rows;
     }
 
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    private static InputStream opened(Path file, InputStream in) throws IOException {
         String name = file.toString();
         return name.endsWith(".zst") ? new ZstdInputStream(in) : name.endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    private static Corpus.Document document(String line, String textField, String place) throws IOException {
+    private static String text(ByteLines.Line line, long number, String place) {
+        if (line.tooLong()) {
+            throw new CorpusProblem(
+                    "%s is longer than %,d bytes; a corpus has one text a line".formatted(place, ByteLines.LONGEST));
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(line.bytes()).toString();
+            return number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new CorpusProblem("%s is not UTF-8".formatted(place));
+        }
+    }
+
+    private static CorpusRow row(
+            Path file, long number, String line, String textField, Set<String> columns, String place)
+            throws IOException {
         @Nullable String text = null;
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         List<String> fields = new ArrayList<>();
         try (JsonParser json = FACTORY.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -64,8 +88,8 @@ final class JsonTexts {
                 JsonToken value = json.nextToken();
                 if (value == JsonToken.VALUE_STRING && field.equals(textField)) {
                     text = json.getText();
-                } else if (value == JsonToken.VALUE_STRING && Corpus.LABELS.contains(field)) {
-                    labels.put(field, Corpus.label(json.getText()));
+                } else if (value == JsonToken.VALUE_STRING && columns.contains(field)) {
+                    values.put(field, json.getText());
                 } else {
                     json.skipChildren();
                 }
@@ -82,6 +106,6 @@ final class JsonTexts {
                     "%s has no text in a field '%s'; its fields are %s; name the right one with --text-field"
                             .formatted(place, textField, String.join(", ", fields)));
         }
-        return new Corpus.Document(text, labels);
+        return new CorpusRow(file, number, text, values);
     }
 }

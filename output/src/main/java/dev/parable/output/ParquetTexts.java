@@ -1,13 +1,15 @@
 package dev.parable.output;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -25,13 +27,14 @@ final class ParquetTexts {
 
     private ParquetTexts() {}
 
-    static long read(Path file, String textField, Consumer<Corpus.Document> to) throws IOException {
+    static long read(Path file, String textField, Set<String> columns, CorpusSink to) throws IOException {
+        long read = 0;
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new PageCodecs())
                 .build();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
             MessageType schema = reader.getFileMetaData().getSchema();
-            List<Type> wanted = Stream.concat(Stream.of(textField), Corpus.LABELS.stream())
+            List<Type> wanted = Stream.concat(Stream.of(textField), columns.stream())
                     .distinct()
                     .filter(schema::containsField)
                     .map(schema::getType)
@@ -51,39 +54,49 @@ final class ParquetTexts {
             }
             MessageType projection = new MessageType(schema.getName(), wanted);
             reader.setRequestedSchema(projection);
-            long read = 0;
+            long size = Files.size(file);
+            long of = Math.max(1, reader.getRecordCount());
+            long number = 0;
             for (PageReadStore pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
                 RecordReader<Group> rows = new ColumnIOFactory()
                         .getColumnIO(projection)
                         .getRecordReader(pages, new GroupRecordConverter(projection));
                 for (long row = 0; row < pages.getRowCount(); row++) {
-                    to.accept(document(rows.read(), textField, file + ", row " + (read + 1)));
-                    read++;
+                    number++;
+                    try {
+                        to.row(row(rows.read(), textField, file, number));
+                        read++;
+                    } catch (CorpusProblem e) {
+                        to.bad(e);
+                    }
+                    to.progress(file, (long) (size * (number / (double) of)));
                 }
             }
-            return read;
+        } catch (IOException | ParquetRuntimeException e) {
+            to.broken(file, read, e);
         }
+        return read;
     }
 
     private static boolean isText(Type type) {
         return type.isPrimitive() && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
     }
 
-    private static Corpus.Document document(Group row, String textField, String place) {
-        Map<String, String> labels = new LinkedHashMap<>();
+    private static CorpusRow row(Group row, String textField, Path file, long number) {
+        Map<String, String> values = new LinkedHashMap<>();
         String text = "";
         for (int field = 0; field < row.getType().getFieldCount(); field++) {
             String name = row.getType().getFieldName(field);
             if (row.getFieldRepetitionCount(field) == 0) {
                 if (name.equals(textField)) {
-                    throw new CorpusProblem("%s has no text in column '%s'".formatted(place, textField));
+                    throw new CorpusProblem("%s, row %d has no text in column '%s'".formatted(file, number, textField));
                 }
             } else if (name.equals(textField)) {
                 text = row.getString(field, 0);
             } else {
-                labels.put(name, Corpus.label(row.getString(field, 0)));
+                values.put(name, row.getString(field, 0));
             }
         }
-        return new Corpus.Document(text, labels);
+        return new CorpusRow(file, number, text, values);
     }
 }

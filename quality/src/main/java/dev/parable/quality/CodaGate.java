@@ -17,20 +17,32 @@ final class CodaGate implements Gate {
 
     private static final int PER_CENT = 15;
 
+    static final GateRule RULE = GateRule.of("coda", "turns away a story that closes on its moral", "ours")
+            .share("weight", Weighing.LIMIT, 0.01, 1000, "phrases' weight", "so much, or more, is rejected")
+            .count("per-cent", PER_CENT, 1, 100, "per cent", "so much of a story, at its end, is looked at");
+
     private static final Lexicon LESSONS = Lexicon.read("coda.txt");
+
+    private final double weight;
+    private final int perCent;
+
+    CodaGate(GateSettings settings) {
+        weight = settings.limit(RULE, "weight");
+        perCent = settings.count(RULE, "per-cent");
+    }
 
     @Override
     public String name() {
-        return "coda";
+        return RULE.name();
     }
 
     @Override
     public Verdict judge(Story story) {
         String text = story.text();
-        int from = (int) (text.length() * (100L - PER_CENT) / 100);
+        int from = (int) (text.length() * (100L - perCent) / 100);
         var hits = LESSONS.find(Speech.narration(text)).stream()
                 .filter(hit -> hit.end() > from)
                 .toList();
-        return Weighing.judge(name(), Reason.PREACHY, text, hits);
+        return Weighing.judge(name(), Reason.PREACHY, text, hits, weight);
     }
 }

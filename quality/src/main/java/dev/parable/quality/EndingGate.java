@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Wants a story to end where a sentence ends. Measures the words after the last end mark; none are allowed.
+ * Wants a story to end where a sentence ends. Measures the words after the last end mark; by default
+ * none are allowed.
  *
  * <p>Source: C4's terminal punctuation rule (Raffel et al. 2020), applied to the last line only. Fiction profile: closing
  * quotation marks, brackets and markdown are stripped first, because C4's set of end marks has no quotation mark and so
@@ -22,6 +23,14 @@ import java.util.regex.Pattern;
  * last word cannot end anything.
  */
 final class EndingGate implements Gate {
+
+    private static final String MOST = "most-words";
+
+    static final GateRule RULE = GateRule.of(
+                    "ending",
+                    "wants a story to end where a sentence ends",
+                    "C4 (Raffel et al. 2020), its last line only")
+            .count(MOST, 0, 0, 1000, "words", "more of them after the last end mark are rejected");
 
     private static final String CLOSERS = "\"”’'»)]}*_~`";
     private static final String END_MARKS = ".!?…";
@@ -50,9 +59,15 @@ final class EndingGate implements Gate {
             "should", "my", "your", "his", "her", "its", "our", "their", "this", "these", "as", "than", "if", "because",
             "into", "not", "be", "i", "he", "she", "they", "we");
 
+    private final int most;
+
+    EndingGate(GateSettings settings) {
+        most = settings.count(RULE, MOST);
+    }
+
     @Override
     public String name() {
-        return "ending";
+        return RULE.name();
     }
 
     @Override
@@ -61,20 +76,24 @@ final class EndingGate implements Gate {
                 .filter(line -> line.text().chars().anyMatch(Character::isLetterOrDigit))
                 .toList();
         if (lines.isEmpty()) {
-            return new Verdict.Rejected(new Measure(name(), 0, 0), Reason.UNFINISHED, "there is no word in it");
+            return new Verdict.Rejected(new Measure(name(), 0, most), Reason.UNFINISHED, "there is no word in it");
         }
         Paragraph last = lines.getLast();
         String text = last.text().strip();
         if (endsInAMark(text) || isWholeLine(text, lines, story.scenario().form())) {
-            return new Verdict.Passed(new Measure(name(), 0, 0));
+            return new Verdict.Passed(new Measure(name(), 0, most));
         }
         int mark = text.length() - 1;
         while (mark >= 0 && END_MARKS.indexOf(text.charAt(mark)) < 0) {
             mark--;
         }
         int left = Math.max(1, Words.of(text.substring(mark + 1)).size());
+        var measure = new Measure(name(), left, most);
+        if (left <= most) {
+            return new Verdict.Passed(measure);
+        }
         return new Verdict.Rejected(
-                new Measure(name(), left, 0),
+                measure,
                 Reason.UNFINISHED,
                 "%d words stand after the last end mark: %s"
                         .formatted(left, Excerpt.of(story.text(), last.end(), last.end())));

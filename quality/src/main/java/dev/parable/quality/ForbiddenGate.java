@@ -19,11 +19,21 @@ import java.util.stream.Collectors;
  */
 final class ForbiddenGate implements Gate {
 
+    static final GateRule RULE = GateRule.of(
+                    "forbidden", "turns away the stock of LLM fiction and the scenes of known evaluations", "ours")
+            .share("weight", Weighing.LIMIT, 0.01, 1000, "phrases' weight", "so much, or more, is rejected");
+
     private static final Lexicon FORBIDDEN = Lexicon.read("forbidden.txt");
+
+    private final double weight;
+
+    ForbiddenGate(GateSettings settings) {
+        weight = settings.limit(RULE, "weight");
+    }
 
     @Override
     public String name() {
-        return "forbidden";
+        return RULE.name();
     }
 
     @Override
@@ -34,7 +44,7 @@ final class ForbiddenGate implements Gate {
         List<Lexicon.Hit> hits = FORBIDDEN.find(story.text()).stream()
                 .filter(hit -> !(hit.isOf("name") && hit.entry().weight() < 1 && isDealt(hit.entry(), dealt)))
                 .toList();
-        return Weighing.judge(name(), Reason.FORBIDDEN, story.text(), hits);
+        return Weighing.judge(name(), Reason.FORBIDDEN, story.text(), hits, weight);
     }
 
     private static boolean isDealt(Lexicon.Entry name, Set<String> dealt) {

@@ -7,29 +7,46 @@ import dev.parable.domain.Story;
 import dev.parable.domain.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The gates that look at one story, in the order in which they are asked. Immutable; any thread may ask them. */
 public final class Gates {
 
+    /** A gate and how it is made. */
+    private record Kind(GateRule rule, Function<GateSettings, Gate> gate) {}
+
+    /** Cheapest first. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind(LengthGate.RULE, LengthGate::new),
+            new Kind(EndingGate.RULE, EndingGate::new),
+            new Kind(QuoteBalanceGate.RULE, QuoteBalanceGate::new),
+            new Kind(SpecOverlapGate.RULE, SpecOverlapGate::new),
+            new Kind(LoopGate.RULE, LoopGate::new),
+            new Kind(RefusalGate.RULE, RefusalGate::new),
+            new Kind(MoralWordsGate.RULE, MoralWordsGate::new),
+            new Kind(CodaGate.RULE, CodaGate::new),
+            new Kind(ForbiddenGate.RULE, ForbiddenGate::new),
+            new Kind(CoherenceGate.RULE, CoherenceGate::new),
+            new Kind(AssistantVoiceGate.RULE, AssistantVoiceGate::new),
+            new Kind(LeftoverTemplateGate.RULE, LeftoverTemplateGate::new),
+            new Kind(LeakedPromptGate.RULE, LeakedPromptGate::new),
+            new Kind(RepetitionGate.RULE, RepetitionGate::new));
+
     private Gates() {}
 
-    /** Every gate of this module, cheapest first. */
+    /** Every gate of this module that is asked, cheapest first. Throws {@link IllegalArgumentException} if limits clash. */
     public static List<Gate> standard(GateSettings settings) {
-        return List.of(
-                new LengthGate(settings.minWords(), settings.maxWords()),
-                new EndingGate(),
-                new QuoteBalanceGate(),
-                new SpecOverlapGate(settings.references(), settings.longestRun()),
-                new LoopGate(),
-                new RefusalGate(),
-                new MoralWordsGate(settings.moralWords()),
-                new CodaGate(),
-                new ForbiddenGate(),
-                new CoherenceGate(),
-                new AssistantVoiceGate(),
-                new LeftoverTemplateGate(),
-                new LeakedPromptGate(),
-                new RepetitionGate());
+        return KINDS.stream()
+                .filter(kind -> settings.asks(kind.rule()))
+                .map(kind -> kind.gate().apply(settings))
+                .toList();
+    }
+
+    /** What can be set about the gates of this module, in the order in which they are asked; the governor is the last. */
+    public static List<GateRule> rules() {
+        return Stream.concat(KINDS.stream().map(Kind::rule), Stream.of(Governor.RULE))
+                .toList();
     }
 
     /** Asks the gates in turn until one rejects the story; what the earlier ones measured is kept. */

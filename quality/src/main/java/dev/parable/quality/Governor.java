@@ -1,15 +1,11 @@
 package dev.parable.quality;
 
-import dev.parable.domain.Cast;
 import dev.parable.domain.Gate;
 import dev.parable.domain.Measure;
 import dev.parable.domain.Reason;
-import dev.parable.domain.Scenario;
 import dev.parable.domain.Story;
 import dev.parable.domain.Verdict;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Keeps a run from collapsing into one voice while it goes on: a story that opens as too many before it, that brings in a
@@ -20,6 +16,14 @@ import java.util.Set;
 public final class Governor implements Gate {
 
     private static final int PHRASE = 7;
+
+    /** What can be set about it. */
+    public static final GateRule RULE = GateRule.of(
+                    "governor", "keeps a run from collapsing into one voice", "ours, from the figures of human fiction")
+            .share("openings", 0.03, 0.0001, 1, "all stories", "more with the same first three words are rejected")
+            .share("names", 0.01, 0.0001, 1, "all stories", "more with the same name that no plan dealt are rejected")
+            .share("phrases", 0.03, 0.0001, 1, "all stories", "more with the same seven words in a row are rejected")
+            .count("fewest", 25, 1, 10_000_000, "stories", "so many may always share something");
 
     /**
      * How much is too much.
@@ -32,7 +36,16 @@ public final class Governor implements Gate {
     public record Limits(double openings, double names, double phrases, int fewest) {
 
         /** From the figures of human fiction: commonest opening 1.3 %, and no name in more than 1 % of a run. */
-        public static final Limits DEFAULT = new Limits(0.03, 0.01, 0.03, 25);
+        public static final Limits DEFAULT = Limits.of(GateSettings.DEFAULT);
+
+        /** Those of a file. */
+        public static Limits of(GateSettings settings) {
+            return new Limits(
+                    settings.limit(RULE, "openings"),
+                    settings.limit(RULE, "names"),
+                    settings.limit(RULE, "phrases"),
+                    settings.count(RULE, "fewest"));
+        }
 
         public Limits {
             if (openings <= 0 || names <= 0 || phrases <= 0 || fewest < 1) {
@@ -54,7 +67,7 @@ public final class Governor implements Gate {
 
     @Override
     public String name() {
-        return "governor";
+        return RULE.name();
     }
 
     /** Judges against the stories admitted until now; changes nothing. */
@@ -65,7 +78,7 @@ public final class Governor implements Gate {
         if (exceeds(openings.of(opening), limits.openings())) {
             return rejected(openings.of(opening), limits.openings(), Reason.OVERUSED_OPENING, opening);
         }
-        for (String name : invented(story, words)) {
+        for (String name : InventedNames.of(story, words)) {
             if (exceeds(names.of(name), limits.names())) {
                 return rejected(names.of(name), limits.names(), Reason.OVERUSED_NAME, name);
             }
@@ -83,7 +96,7 @@ public final class Governor implements Gate {
         Words words = Words.of(story.text());
         stories++;
         openings.add(opening(words));
-        invented(story, words).forEach(names::add);
+        InventedNames.of(story, words).forEach(names::add);
         phrases.add(words);
     }
 
@@ -102,38 +115,8 @@ public final class Governor implements Gate {
         return stories == 0 ? 0 : count / (double) stories;
     }
 
-    private static String opening(Words words) {
+    static String opening(Words words) {
         List<String> tokens = words.tokens();
         return String.join(" ", tokens.subList(0, Math.min(Diversity.OPENING, tokens.size())));
-    }
-
-    /** Probable names that the plan did not supply. */
-    private static Set<String> invented(Story story, Words words) {
-        Set<String> found = new HashSet<>(CapitalisedWords.of(story.text(), words));
-        if (!found.isEmpty()) {
-            Set<String> planned = planned(story.scenario());
-            found.removeIf(name -> planned.contains(name.toLowerCase(java.util.Locale.ROOT)));
-        }
-        return found;
-    }
-
-    private static Set<String> planned(Scenario scenario) {
-        var text = new StringBuilder();
-        for (Cast.Member member : scenario.cast().members().values()) {
-            text.append(member.fullName())
-                    .append(' ')
-                    .append(member.name())
-                    .append(' ')
-                    .append(member.description());
-            text.append(' ');
-        }
-        scenario.phrases().values().forEach(phrase -> text.append(phrase).append(' '));
-        scenario.events().forEach(event -> text.append(event.text()).append(' '));
-        Words words = Words.of(text.toString());
-        Set<String> planned = new HashSet<>(words.tokens());
-        for (int i = 0; i < words.size(); i++) {
-            planned.add(words.base(i));
-        }
-        return planned;
     }
 }

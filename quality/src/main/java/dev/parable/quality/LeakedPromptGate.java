@@ -16,11 +16,23 @@ import dev.parable.domain.Verdict;
  */
 final class LeakedPromptGate implements Gate {
 
+    static final GateRule RULE = GateRule.of(
+                    "leaked-prompt",
+                    "turns away a text that talks about its own making",
+                    "leak checks of synthetic-document pipelines")
+            .share("weight", Weighing.LIMIT, 0.01, 1000, "phrases' weight", "so much, or more, is rejected");
+
     private static final Lexicon LEAKS = Lexicon.read("leaked-prompt.txt");
+
+    private final double weight;
+
+    LeakedPromptGate(GateSettings settings) {
+        weight = settings.limit(RULE, "weight");
+    }
 
     @Override
     public String name() {
-        return "leaked-prompt";
+        return RULE.name();
     }
 
     @Override
@@ -47,6 +59,6 @@ final class LeakedPromptGate implements Gate {
                     default -> true;
                 })
                 .toList();
-        return Weighing.judge(name(), Reason.LEAKED_PROMPT, text, hits);
+        return Weighing.judge(name(), Reason.LEAKED_PROMPT, text, hits, weight);
     }
 }

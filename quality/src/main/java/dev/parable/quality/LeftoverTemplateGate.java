@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns away a text that shows the template it was made from. Measures the places found; none are allowed.
+ * Turns away a text that shows the template it was made from. Measures the places found; by default none
+ * are allowed.
  *
  * <p>Source: the interpolation marks of FreeMarker and Mustache, the {@code [[…]]} and "insert … here" of prompts, and
  * the plan's own words: a part's id as a line's label. Fiction profile: brackets around a stage note stay; a doubled word
@@ -23,6 +24,12 @@ import java.util.stream.Stream;
  * articles in a row count as one doubled. "Had had" and "that that" are English.
  */
 final class LeftoverTemplateGate implements Gate {
+
+    static final GateRule RULE = GateRule.of(
+                    "leftover-template",
+                    "turns away a text that shows the template it was made from",
+                    "ours; the marks are FreeMarker's and Mustache's")
+            .count("most-places", 0, 0, 100_000, "places", "more of them are rejected");
 
     private static final Pattern MARKS = Pattern.compile(
             "\\$\\{[^}\\n]{0,60}\\}?|</?[#@][^>\\n]{0,60}>?|\\{\\{[^}\\n]{0,60}"
@@ -47,9 +54,15 @@ final class LeftoverTemplateGate implements Gate {
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("|", "(?m)^[\\s*_]{0,9}(?:", "|PRESSER|DECIDER|Presser|Decider|ai)[*_]*:")));
 
+    private final int most;
+
+    LeftoverTemplateGate(GateSettings settings) {
+        most = settings.count(RULE, "most-places");
+    }
+
     @Override
     public String name() {
-        return "leftover-template";
+        return RULE.name();
     }
 
     @Override
@@ -67,8 +80,8 @@ final class LeftoverTemplateGate implements Gate {
         for (Slip slip : RepeatedWords.leftBySlots(text)) {
             found.add("words of two slots, %s: %s".formatted(slip.what(), Excerpt.of(text, slip.start(), slip.end())));
         }
-        var measure = new Measure(name(), found.size(), 0);
-        return found.isEmpty()
+        var measure = new Measure(name(), found.size(), most);
+        return found.size() <= most
                 ? new Verdict.Passed(measure)
                 : new Verdict.Rejected(measure, Reason.LEFTOVER_TEMPLATE, found.getFirst());
     }

@@ -15,22 +15,32 @@ import dev.parable.domain.Verdict;
  */
 final class LengthGate implements Gate {
 
+    static final String MIN = "min-words";
+    static final String MAX = "max-words";
+
+    static final GateRule RULE = GateRule.of(
+                    "length",
+                    "keeps a story's length within a band",
+                    "Gopher (Rae et al. 2021); the band is ours, for fiction")
+            .count(MIN, 250, 0, 1_000_000, "words", "a shorter story is rejected")
+            .count(MAX, 2500, 1, 1_000_000, "words", "a longer story is rejected");
+
     private final int min;
     private final int max;
 
-    /** @throws IllegalArgumentException if the band is empty or negative */
-    LengthGate(int min, int max) {
-        if (min < 0 || max < min) {
+    /** @throws IllegalArgumentException if the band is empty */
+    LengthGate(GateSettings settings) {
+        min = settings.count(RULE, MIN);
+        max = settings.count(RULE, MAX);
+        if (max < min) {
             throw new IllegalArgumentException(
-                    "length band %d to %d words is empty or negative: give 0 <= min <= max".formatted(min, max));
+                    "length band %d to %d words is empty: give min-words <= max-words".formatted(min, max));
         }
-        this.min = min;
-        this.max = max;
     }
 
     @Override
     public String name() {
-        return "length";
+        return RULE.name();
     }
 
     @Override

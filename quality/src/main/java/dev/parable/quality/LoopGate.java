@@ -24,12 +24,34 @@ final class LoopGate implements Gate {
     private static final int ROUNDS = 5;
     private static final int RUN_WORDS = 20;
 
+    static final GateRule RULE = GateRule.of(
+                    "loop", "turns away text that runs in a circle", "ours, after Holtzman et al. 2020")
+            .count("period", PERIOD, 1, 1000, "words", "a longer circle is not looked for")
+            .count("tail-rounds", TAIL_ROUNDS, 2, 100_000, "rounds", "so many at the text's end are rejected")
+            .count("tail-words", TAIL_WORDS, 2, 100_000, "words", "if they are so many words in all")
+            .count("rounds", ROUNDS, 2, 100_000, "rounds", "so many elsewhere are rejected")
+            .count("words", RUN_WORDS, 2, 100_000, "words", "if they are so many words in all");
+
     /** A loop that ends at most so many words before the text does is a tail. */
     private static final int AFTER_TAIL = 4;
 
+    private final int longestPeriod;
+    private final int tailRounds;
+    private final int tailWords;
+    private final int mostRounds;
+    private final int runWords;
+
+    LoopGate(GateSettings settings) {
+        longestPeriod = settings.count(RULE, "period");
+        tailRounds = settings.count(RULE, "tail-rounds");
+        tailWords = settings.count(RULE, "tail-words");
+        mostRounds = settings.count(RULE, "rounds");
+        runWords = settings.count(RULE, "words");
+    }
+
     @Override
     public String name() {
-        return "loop";
+        return RULE.name();
     }
 
     @Override
@@ -38,7 +60,7 @@ final class LoopGate implements Gate {
         Words words = Words.of(text);
         int[] ids = ids(words);
         double most = 1;
-        for (int period = 1; period <= PERIOD; period++) {
+        for (int period = 1; period <= longestPeriod; period++) {
             int run = 0;
             for (int i = period; i < ids.length; i++) {
                 run = ids[i] == ids[i - period] ? run + 1 : 0;
@@ -49,20 +71,20 @@ final class LoopGate implements Gate {
                 double rounds = length / (double) period;
                 boolean isTail = i >= ids.length - 1 - AFTER_TAIL;
                 boolean loops = isTail
-                        ? rounds >= TAIL_ROUNDS && length >= TAIL_WORDS
-                        : rounds >= ROUNDS && length >= RUN_WORDS;
+                        ? rounds >= tailRounds && length >= tailWords
+                        : rounds >= mostRounds && length >= runWords;
                 if (loops) {
                     return rejected(text, words, i - length + 1, period, rounds, isTail);
                 }
                 most = Math.max(most, rounds);
             }
         }
-        return new Verdict.Passed(new Measure(name(), Math.min(most, ROUNDS), ROUNDS));
+        return new Verdict.Passed(new Measure(name(), Math.min(most, mostRounds), mostRounds));
     }
 
     private Verdict rejected(String text, Words words, int from, int period, double rounds, boolean isTail) {
         return new Verdict.Rejected(
-                new Measure(name(), rounds, isTail ? TAIL_ROUNDS : ROUNDS),
+                new Measure(name(), rounds, isTail ? tailRounds : mostRounds),
                 Reason.REPETITIVE,
                 "the same %d words at least %.1f times over%s: %s"
                         .formatted(

@@ -20,21 +20,23 @@ final class MoralWordsGate implements Gate {
 
     private static final int PER_WORDS = 500;
 
+    static final GateRule RULE = GateRule.of("moral-words", "budgets words of morals", "ours")
+            .count("most", 2, 0, 100_000, "words", "more of them in a story are rejected")
+            .count("per-words", PER_WORDS, 1, 1_000_000, "words", "one word of morals for each so many that are begun");
+
     private static final Lexicon MORALS = Lexicon.read("moral-words.txt");
 
     private final int perStory;
+    private final int perWords;
 
-    /** @throws IllegalArgumentException if the limit is negative */
-    MoralWordsGate(int perStory) {
-        if (perStory < 0) {
-            throw new IllegalArgumentException("moral words per story cannot be negative: " + perStory);
-        }
-        this.perStory = perStory;
+    MoralWordsGate(GateSettings settings) {
+        perStory = settings.count(RULE, "most");
+        perWords = settings.count(RULE, "per-words");
     }
 
     @Override
     public String name() {
-        return "moral-words";
+        return RULE.name();
     }
 
     @Override
@@ -42,7 +44,7 @@ final class MoralWordsGate implements Gate {
         String text = story.text();
         List<Lexicon.Hit> moral =
                 MORALS.find(text).stream().filter(hit -> hit.isOf("moral")).toList();
-        int allowed = Math.min(perStory, (Words.of(text).size() + PER_WORDS - 1) / PER_WORDS);
+        int allowed = Math.min(perStory, (Words.of(text).size() + perWords - 1) / perWords);
         var measure = new Measure(name(), moral.size(), allowed);
         return moral.size() <= allowed
                 ? new Verdict.Passed(measure)

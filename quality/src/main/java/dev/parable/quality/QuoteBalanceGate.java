@@ -8,7 +8,8 @@ import dev.parable.domain.Verdict;
 import java.util.List;
 
 /**
- * Wants every quotation to be opened and closed. Measures the marks without a fellow; none are allowed.
+ * Wants every quotation to be opened and closed. Measures the marks without a fellow; by default none
+ * are allowed.
  *
  * <p>Source: the project's own rule; LLM output that is cut short, or assembled from parts, loses marks. Fiction profile:
  * judged by paragraph, so that one lost mark is one fault; tolerant of quotations over several paragraphs, nested
@@ -17,9 +18,20 @@ import java.util.List;
  */
 final class QuoteBalanceGate implements Gate {
 
+    private static final String MOST = "most-marks";
+
+    static final GateRule RULE = GateRule.of("quote-balance", "wants every quotation to be opened and closed", "ours")
+            .count(MOST, 0, 0, 100_000, "marks", "more of them without a fellow are rejected");
+
+    private final int most;
+
+    QuoteBalanceGate(GateSettings settings) {
+        most = settings.count(RULE, MOST);
+    }
+
     @Override
     public String name() {
-        return "quote-balance";
+        return RULE.name();
     }
 
     @Override
@@ -29,8 +41,8 @@ final class QuoteBalanceGate implements Gate {
         List<Imbalance> found = SingleQuotes.quoteSpeech(text)
                 ? SingleQuotes.unbalanced(paragraphs)
                 : DoubleQuotes.unbalanced(paragraphs);
-        var measure = new Measure(name(), found.size(), 0);
-        if (found.isEmpty()) {
+        var measure = new Measure(name(), found.size(), most);
+        if (found.size() <= most) {
             return new Verdict.Passed(measure);
         }
         Imbalance first = found.getFirst();

@@ -21,6 +21,12 @@ final class RefusalGate implements Gate {
 
     private static final int WINDOW = 400;
 
+    static final GateRule RULE = GateRule.of(
+                    "refusal",
+                    "turns away a text in which the storyteller declines to tell",
+                    "refusal lists of jailbreak evaluations (Zou et al. 2023), reworded")
+            .count("window", WINDOW, 1, 1_000_000, "characters", "so many at each end of a text are looked at");
+
     private static final String I_CANNOT =
             "\\bI(?: can't| cannot| can not| won't| will not|(?:'m| am) (?:unable|not able)"
                     + "(?: to)?|(?:'m| am) not comfortable| must (?:respectfully |politely )?(?:decline|refuse)"
@@ -54,17 +60,23 @@ final class RefusalGate implements Gate {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 
+    private final int window;
+
+    RefusalGate(GateSettings settings) {
+        window = settings.count(RULE, "window");
+    }
+
     @Override
     public String name() {
-        return "refusal";
+        return RULE.name();
     }
 
     @Override
     public Verdict judge(Story story) {
         String text = story.text();
         String told = Speech.narration(text).replace('’', '\'');
-        int tail = Math.max(0, told.length() - WINDOW);
-        int head = Math.min(told.length(), WINDOW);
+        int tail = Math.max(0, told.length() - window);
+        int head = Math.min(told.length(), window);
         for (int[] stretch : new int[][] {{0, head}, {tail, told.length()}}) {
             for (Pattern pattern : new Pattern[] {TO_TELL, REQUEST, PLAIN}) {
                 Matcher matcher = pattern.matcher(told).region(stretch[0], stretch[1]);

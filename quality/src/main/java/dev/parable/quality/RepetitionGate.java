@@ -25,10 +25,15 @@ import java.util.List;
 final class RepetitionGate implements Gate {
 
     private static final int SHORT = 5;
+    /** Values are divided by their limits. */
+    private static final double LEAST = 0.001;
+
     private static final double BY_COUNT = 0.30;
     private static final double BY_CHARACTERS = 0.20;
     private static final double[] TOP = {0.20, 0.18, 0.16};
     private static final double[] DUPLICATED = {0.15, 0.14, 0.13, 0.12, 0.11, 0.10};
+
+    static final GateRule RULE = rule();
 
     /** A share beside its limit; {@code start} and {@code end} are an example in the text. */
     private record Share(String what, double value, double limit, int start, int end) {
@@ -37,9 +42,58 @@ final class RepetitionGate implements Gate {
         }
     }
 
+    private final GateSettings settings;
+    private final int shortWords;
+    private final double byCount;
+    private final double byCharacters;
+
+    RepetitionGate(GateSettings settings) {
+        this.settings = settings;
+        shortWords = settings.count(RULE, "short-words");
+        byCount = settings.limit(RULE, "by-count");
+        byCharacters = settings.limit(RULE, "by-characters");
+    }
+
+    private static GateRule rule() {
+        GateRule rule = GateRule.of(
+                        "repetition",
+                        "turns away text that repeats itself",
+                        "Gopher (Rae et al. 2021, table A1), counted as FineWeb's datatrove does")
+                .count("short-words", SHORT, 0, 1000, "words", "lines and paragraphs of fewer are exempt")
+                .share("by-count", BY_COUNT, LEAST, 1, "all", "a larger share of lines, or paragraphs, is rejected")
+                .share("by-characters", BY_CHARACTERS, LEAST, 1, "the text", "the same by their characters");
+        for (int i = 0; i < TOP.length; i++) {
+            rule = rule.share(
+                    top(i),
+                    TOP[i],
+                    LEAST,
+                    1,
+                    "the text",
+                    "a larger share of the commonest %d words is rejected".formatted(i + 2));
+        }
+        for (int i = 0; i < DUPLICATED.length; i++) {
+            rule = rule.share(
+                    duplicated(i),
+                    DUPLICATED[i],
+                    LEAST,
+                    1,
+                    "the text",
+                    "a larger share of %d words that were there before is rejected".formatted(i + 5));
+        }
+        return rule;
+    }
+
+    private static String top(int i) {
+        return "commonest-" + (i + 2);
+    }
+
+    private static String duplicated(int i) {
+        return "repeated-" + (i + 5);
+    }
+
     @Override
     public String name() {
-        return "repetition";
+        return RULE.name();
     }
 
     @Override
@@ -51,10 +105,10 @@ final class RepetitionGate implements Gate {
         addDuplicates(shares, "lines", Paragraph.lines(text), text.length());
         addDuplicates(shares, "paragraphs", Paragraph.paragraphs(text), text.length());
         for (int i = 0; i < TOP.length; i++) {
-            shares.add(commonest(words, NGrams.hashes(ids, i + 2), i + 2, TOP[i]));
+            shares.add(commonest(words, NGrams.hashes(ids, i + 2), i + 2, settings.limit(RULE, top(i))));
         }
         for (int i = 0; i < DUPLICATED.length; i++) {
-            shares.add(duplicated(words, NGrams.hashes(ids, i + 5), i + 5, DUPLICATED[i]));
+            shares.add(duplicated(words, NGrams.hashes(ids, i + 5), i + 5, settings.limit(RULE, duplicated(i))));
         }
         Share worst = shares.getFirst();
         for (Share share : shares) {
@@ -75,13 +129,14 @@ final class RepetitionGate implements Gate {
                                 Excerpt.of(text, worst.start(), worst.end())));
     }
 
-    private static void addDuplicates(List<Share> shares, String what, List<Paragraph> parts, int length) {
+    private void addDuplicates(List<Share> shares, String what, List<Paragraph> parts, int length) {
         var seen = new HashSet<String>();
         int count = 0;
         int characters = 0;
         Paragraph example = new Paragraph(1, 0, "");
         for (Paragraph part : parts) {
-            if (Words.of(part.text()).size() >= SHORT && !seen.add(part.text().strip())) {
+            if (Words.of(part.text()).size() >= shortWords
+                    && !seen.add(part.text().strip())) {
                 count++;
                 characters += part.text().length();
                 example = part;
@@ -89,15 +144,11 @@ final class RepetitionGate implements Gate {
         }
         int total = Math.max(1, parts.size());
         shares.add(new Share(
-                "duplicated " + what + " (by count)",
-                count / (double) total,
-                BY_COUNT,
-                example.start(),
-                example.end()));
+                "duplicated " + what + " (by count)", count / (double) total, byCount, example.start(), example.end()));
         shares.add(new Share(
                 "duplicated " + what + " (by characters)",
                 characters / (double) Math.max(1, length),
-                BY_CHARACTERS,
+                byCharacters,
                 example.start(),
                 example.end()));
     }

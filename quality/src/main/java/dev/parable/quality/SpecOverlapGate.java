@@ -20,30 +20,29 @@ import java.util.stream.Collectors;
  */
 final class SpecOverlapGate implements Gate {
 
+    private static final String WORDS = "words-in-a-row";
+
+    // Shorter runs than a seed are ordinary English, and are not looked for.
+    static final GateRule RULE = GateRule.of(
+                    "spec-overlap",
+                    "turns away a text that recites its archetype's spec",
+                    "leak checks of synthetic-document pipelines; near the 13 of Brown et al. 2020")
+            .count(WORDS, 12, TokenIndex.SEED, 100_000, "words", "so many in a row, or more, are rejected");
+
     private final Map<String, List<TokenIndex>> references;
     private final int limit;
 
-    /**
-     * @param references by archetype id
-     * @param limit words in a row that are too many, at least {@value TokenIndex#SEED}
-     * @throws IllegalArgumentException if the limit is smaller
-     */
-    SpecOverlapGate(Map<String, List<String>> references, int limit) {
-        if (limit < TokenIndex.SEED) {
-            throw new IllegalArgumentException(
-                    "longest run of %d words: give at least %d, shorter runs are ordinary English"
-                            .formatted(limit, TokenIndex.SEED));
-        }
-        this.references = references.entrySet().stream()
+    SpecOverlapGate(GateSettings settings) {
+        references = settings.references().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         entry -> entry.getValue().stream().map(TokenIndex::of).toList()));
-        this.limit = limit;
+        limit = settings.count(RULE, WORDS);
     }
 
     @Override
     public String name() {
-        return "spec-overlap";
+        return RULE.name();
     }
 
     @Override

@@ -9,20 +9,20 @@ import java.util.stream.Collectors;
 /** The verdict on phrases that were found: their weights add up, and together stay below a limit. */
 final class Weighing {
 
-    /** Phrases of this weight together are too much. */
+    /** Phrases of this weight together are too much, if nobody sets another. */
     static final double LIMIT = 1;
 
     private static final int SHOWN = 4;
 
     private Weighing() {}
 
-    /** Each entry weighs once, however often it occurs. Rejects at {@link #LIMIT} and above. */
-    static Verdict judge(String gate, Reason reason, String text, List<Lexicon.Hit> hits) {
+    /** Each entry weighs once, however often it occurs. Rejects at the limit and above. */
+    static Verdict judge(String gate, Reason reason, String text, List<Lexicon.Hit> hits, double limit) {
         List<Lexicon.Entry> entries =
                 hits.stream().map(Lexicon.Hit::entry).distinct().toList();
         double weight = entries.stream().mapToDouble(Lexicon.Entry::weight).sum();
-        var measure = new Measure(gate, weight, LIMIT);
-        if (weight < LIMIT) {
+        var measure = new Measure(gate, weight, limit);
+        if (weight < limit) {
             return new Verdict.Passed(measure);
         }
         return new Verdict.Rejected(measure, reason, shown(text, hits));

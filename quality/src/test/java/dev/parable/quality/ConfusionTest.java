@@ -27,7 +27,7 @@ class ConfusionTest {
     private static final int STRIDE = 7;
 
     private static final List<Gate> GATES = Gates.standard(GateSettings.DEFAULT
-            .withWords(0, Integer.MAX_VALUE)
+            .withWords(0, 1_000_000)
             .withReferences(Map.of(Stories.ARCHETYPE, List.of(Plants.SPEC))));
 
     @Test

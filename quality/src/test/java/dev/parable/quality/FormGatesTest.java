@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Length, ending, quotation marks, repetition, loops. */
 class FormGatesTest {
 
-    private static final Gate ENDING = new EndingGate();
-    private static final Gate QUOTES = new QuoteBalanceGate();
-    private static final Gate LOOP = new LoopGate();
-    private static final Gate REPETITION = new RepetitionGate();
+    private static final Gate ENDING = new EndingGate(GateSettings.DEFAULT);
+    private static final Gate QUOTES = new QuoteBalanceGate(GateSettings.DEFAULT);
+    private static final Gate LOOP = new LoopGate(GateSettings.DEFAULT);
+    private static final Gate REPETITION = new RepetitionGate(GateSettings.DEFAULT);
 
     @Test
     void aStoryOverItsLengthIsRejectedWithItsLength() {
-        var verdict = new LengthGate(2, 5).judge(story("One two three four five six."));
+        var verdict = new LengthGate(GateSettings.DEFAULT.withWords(2, 5)).judge(story("One two three four five six."));
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(Reason.TOO_LONG);
             assertThat(rejected.measure().value()).isEqualTo(6);
             assertThat(rejected.measure().limit()).isEqualTo(5);
         });
-        assertThat(new LengthGate(2, 6).judge(story("One two three four five six.")))
+        assertThat(new LengthGate(GateSettings.DEFAULT.withWords(2, 6)).judge(story("One two three four five six.")))
                 .isInstanceOf(Verdict.Passed.class);
     }
 

@@ -10,7 +10,6 @@ import dev.parable.domain.Outcome;
 import dev.parable.domain.Reason;
 import dev.parable.domain.Story;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +58,15 @@ class GatesTest {
     void settingsThatCannotBeMetAreRefused() {
         assertThatThrownBy(() -> Gates.standard(GateSettings.DEFAULT.withWords(900, 300)))
                 .hasMessageContaining("900 to 300");
-        assertThatThrownBy(() -> Gates.standard(new GateSettings(0, 10, -1, 12, Map.of())))
-                .hasMessageContaining("-1");
-        assertThatThrownBy(() -> Gates.standard(new GateSettings(0, 10, 2, 3, Map.of())))
-                .hasMessageContaining("at least 4");
+        assertThatThrownBy(() -> GateSettings.DEFAULT.with(MoralWordsGate.RULE, "most", -1))
+                .hasMessage("moral-words.most is -1; give a whole number of words from 0 to 100000");
+        assertThatThrownBy(() -> GateSettings.DEFAULT.with(MoralWordsGate.RULE, "most", 1.5))
+                .hasMessageContaining("a whole number");
+        assertThatThrownBy(() -> GateSettings.DEFAULT.with(SpecOverlapGate.RULE, "words-in-a-row", 3))
+                .hasMessageContaining("from 4");
+        assertThatThrownBy(() -> GateSettings.DEFAULT.with(CodaGate.RULE, "wait", 1))
+                .hasMessageContaining("no limit 'wait'")
+                .hasMessageContaining("weight");
     }
 
     @Test

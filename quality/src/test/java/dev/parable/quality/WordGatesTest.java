@@ -20,7 +20,7 @@ class WordGatesTest {
 
     @Test
     void aCharacterMayDecline() {
-        var gate = new RefusalGate();
+        var gate = new RefusalGate(GateSettings.DEFAULT);
         assertPassed(gate, "“I can't help with that,” the lock said. It rang Mrs. Dunne.");
         assertPassed(gate, "'I can't help with that,' the lock said. 'I'm sorry.' It rang.");
         assertPassed(gate, "I can't help with that, I told her, and I rang Mrs. Dunne.");
@@ -31,7 +31,7 @@ class WordGatesTest {
 
     @Test
     void aStorytellerMayNotDecline() {
-        var gate = new RefusalGate();
+        var gate = new RefusalGate(GateSettings.DEFAULT);
         assertRejected(gate, "I can’t help with that.");
         assertRejected(gate, "I'm sorry, but I cannot write this story.");
         assertRejected(gate, "The lock rang. I must decline to continue this scene.");
@@ -41,21 +41,21 @@ class WordGatesTest {
     @Test
     void aRefusalInTheMiddleOfAStoryIsNotTheStorytellers() {
         String around = "The heron stood on the far sill and the water went by under it. ".repeat(12);
-        assertPassed(new RefusalGate(), around + "I can't help with that. " + around);
+        assertPassed(new RefusalGate(GateSettings.DEFAULT), around + "I can't help with that. " + around);
     }
 
     @Test
     void headingsAreRejectedOnlyWhereTheFormHasNone() {
         String text = "## What happened\n\nThe lock rang.";
-        assertThat(new AssistantVoiceGate().judge(story(text, Form.INCIDENT_REPORT)))
+        assertThat(new AssistantVoiceGate(GateSettings.DEFAULT).judge(story(text, Form.INCIDENT_REPORT)))
                 .isInstanceOf(Verdict.Passed.class);
-        assertRejected(new AssistantVoiceGate(), text);
+        assertRejected(new AssistantVoiceGate(GateSettings.DEFAULT), text);
     }
 
     @Test
     void anAssistantMaySpeakInsideAStory() {
         assertPassed(
-                new AssistantVoiceGate(),
+                new AssistantVoiceGate(GateSettings.DEFAULT),
                 "It rang. “Would you like me to ring again?” it asked. “Let me know if you do.”");
     }
 
@@ -68,7 +68,7 @@ class WordGatesTest {
                 "It was 5 < 6, he said."
             })
     void englishIsNoLeftover(String text) {
-        assertPassed(new LeftoverTemplateGate(), text);
+        assertPassed(new LeftoverTemplateGate(GateSettings.DEFAULT), text);
     }
 
     @ParameterizedTest
@@ -85,27 +85,30 @@ class WordGatesTest {
                 "[Your Name] rang.",
             })
     void aLeftoverIsFound(String text) {
-        assertRejected(new LeftoverTemplateGate(), text);
+        assertRejected(new LeftoverTemplateGate(GateSettings.DEFAULT), text);
     }
 
     @Test
     void aCharacterMayAskForAStoryAndTheTellerMayNot() {
-        assertPassed(new LeakedPromptGate(), "“Write a story about the narrator of the scenario,” she said.");
-        assertRejected(new LeakedPromptGate(), "In this story the AI lets itself be switched off.");
+        assertPassed(
+                new LeakedPromptGate(GateSettings.DEFAULT),
+                "“Write a story about the narrator of the scenario,” she said.");
+        assertRejected(new LeakedPromptGate(GateSettings.DEFAULT), "In this story the AI lets itself be switched off.");
     }
 
     @Test
     void aSystemMaySpeakInATranscript() {
         String text = "System: ready.\n\nOkafor: Good.";
-        assertThat(new LeakedPromptGate().judge(story(text, Form.TRANSCRIPT))).isInstanceOf(Verdict.Passed.class);
-        assertRejected(new LeakedPromptGate(), text);
+        assertThat(new LeakedPromptGate(GateSettings.DEFAULT).judge(story(text, Form.TRANSCRIPT)))
+                .isInstanceOf(Verdict.Passed.class);
+        assertRejected(new LeakedPromptGate(GateSettings.DEFAULT), text);
     }
 
     @Test
     void aRunOfTheSpecIsMeasuredInWords() {
         String spec = IntStream.range(0, 40).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
-        var gate = new SpecOverlapGate(
-                Map.of(Stories.ARCHETYPE, List.of("other text here", spec), "other", List.of("x")), 12);
+        var gate = new SpecOverlapGate(GateSettings.DEFAULT.withReferences(
+                Map.of(Stories.ARCHETYPE, List.of("other text here", spec), "other", List.of("x"))));
         String eleven =
                 "It began. Word7, word8 word9 word10 word11 WORD12 word13 word14 word15 word16 word17. It rang.";
         assertThat(gate.judge(story(eleven)).measures().getFirst().value()).isEqualTo(11);
@@ -121,7 +124,7 @@ class WordGatesTest {
 
     @Test
     void moralWordsAreBudgetedByLengthAndStory() {
-        var gate = new MoralWordsGate(2);
+        var gate = new MoralWordsGate(GateSettings.DEFAULT);
         String filler = "The heron stood on the sill. ".repeat(100);
         assertPassed(gate, "It was the moral of the tale.");
         assertRejected(gate, "It was the moral and the ethical thing.");
@@ -131,7 +134,7 @@ class WordGatesTest {
 
     @Test
     void plainUsesOfMoralWordsDoNotCount() {
-        assertThat(new MoralWordsGate(2)
+        assertThat(new MoralWordsGate(GateSettings.DEFAULT)
                         .judge(story(
                                 "The valve had face values. He values tea. It was an oversight; the rails were aligned,"
                                         + " out of alignment no more, and the sensor values held."))
@@ -144,16 +147,16 @@ class WordGatesTest {
     @Test
     void aLessonCountsOnlyAtTheClose() {
         String filler = "The heron stood on the sill. ".repeat(40);
-        assertPassed(new CodaGate(), "It was a reminder that gates stick. " + filler);
-        assertRejected(new CodaGate(), filler + "It was a reminder that gates stick.");
-        assertPassed(new CodaGate(), filler + "They learned that the barge had sunk.");
-        assertPassed(new CodaGate(), filler + "“It taught us that gates stick,” said Okafor.");
+        assertPassed(new CodaGate(GateSettings.DEFAULT), "It was a reminder that gates stick. " + filler);
+        assertRejected(new CodaGate(GateSettings.DEFAULT), filler + "It was a reminder that gates stick.");
+        assertPassed(new CodaGate(GateSettings.DEFAULT), filler + "They learned that the barge had sunk.");
+        assertPassed(new CodaGate(GateSettings.DEFAULT), filler + "“It taught us that gates stick,” said Okafor.");
     }
 
     @Test
     void aNameThatThePlanDealtIsNotStock() {
         String text = "Silas met Elias by the lock. Silas rang.";
-        var gate = new ForbiddenGate();
+        var gate = new ForbiddenGate(GateSettings.DEFAULT);
         assertRejected(gate, text);
         assertThat(gate.judge(story(text, Form.THIRD_PERSON, "Silas"))).isInstanceOf(Verdict.Passed.class);
         assertThat(gate.judge(story("Lyra rang.", Form.THIRD_PERSON, "Lyra"))).isInstanceOf(Verdict.Rejected.class);
@@ -168,7 +171,7 @@ class WordGatesTest {
                 "Option A was dear.",
             })
     void plainWordsAreNotForbidden(String text) {
-        assertPassed(new ForbiddenGate(), text);
+        assertPassed(new ForbiddenGate(GateSettings.DEFAULT), text);
     }
 
     @ParameterizedTest
@@ -184,7 +187,7 @@ class WordGatesTest {
                 "Which?\n\nA) Ring.\nB) Wait.",
             })
     void stockAndScenesOfEvaluationsAreForbidden(String text) {
-        assertRejected(new ForbiddenGate(), text);
+        assertRejected(new ForbiddenGate(GateSettings.DEFAULT), text);
     }
 
     @ParameterizedTest
@@ -201,7 +204,7 @@ class WordGatesTest {
                 "“It’s a orange, ain’t it?” he said.",
             })
     void goodEnglishHasNoSlips(String text) {
-        assertPassed(new CoherenceGate(), text);
+        assertPassed(new CoherenceGate(GateSettings.DEFAULT), text);
     }
 
     @ParameterizedTest
@@ -219,7 +222,7 @@ class WordGatesTest {
                 "A gate “stuck” . It rang.",
             })
     void aSlipIsFound(String text) {
-        assertRejected(new CoherenceGate(), text);
+        assertRejected(new CoherenceGate(GateSettings.DEFAULT), text);
     }
 
     @Test

@@ -72,39 +72,7 @@ final class EstimateCommand implements Callable<Integer> {
                 100 * estimate.rate(),
                 100 * estimate.low(),
                 100 * estimate.high());
-        out.printf(
-                "%-16s %-10s %12s %16s %16s %10s %8s%n",
-                "model", "role", "calls", "tokens in", "tokens out", "money", "hours");
-        for (Estimate.Part part : estimate.parts()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-16s %-10s %,12.0f %,16.0f %,16.0f %10s %8.2f%n",
-                    part.model(),
-                    part.role(),
-                    part.calls(),
-                    part.inputTokens(),
-                    part.outputTokens(),
-                    part.money() == null ? "no price" : String.format(Locale.ROOT, "%,.2f", part.money()),
-                    part.hours());
-        }
-        Double money = estimate.money();
-        out.printf(
-                Locale.ROOT,
-                "%nMoney  %s%n",
-                money == null
-                        ? "not known: a model has no price"
-                        : String.format(
-                                Locale.ROOT,
-                                "%,.2f (%,.2f to %,.2f)",
-                                money,
-                                money * estimate.atBest(),
-                                money * estimate.atWorst()));
-        out.printf(
-                Locale.ROOT,
-                "Hours  at least %.2f (%.2f to %.2f), at the models' concurrency%n",
-                estimate.hours(),
-                estimate.hours() * estimate.atBest(),
-                estimate.hours() * estimate.atWorst());
+        EstimateTable.print(out, estimate);
         return Exit.OK;
     }
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  parable generate --count 5000 --seed 7 --out runs/second",
             "  parable generate --archetype owning-mistakes --count 200 --formats jsonl",
             "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256",
-            "  parable generate --models models.yaml --count 10000"
+            "  parable generate --models models.yaml --count 10000",
+            "  parable generate --models models.yaml --gates gates.yaml --out runs/second --paid runs/first"
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -50,6 +51,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     LlmOptions llm = new LlmOptions();
+
+    @Mixin
+    GateOptions gates = new GateOptions();
 
     @Mixin
     SpendingOptions money = new SpendingOptions();
@@ -145,21 +149,22 @@ final class GenerateCommand implements Callable<Integer> {
         SpecOptions.Chosen chosen = specs.load(err);
         Models models = llm.models(concurrency, err);
         Path run = out == null ? Path.of("runs", name(models)) : out;
-        var order = new Order(
-                run.getFileName() == null ? "run" : run.getFileName().toString(),
-                run,
-                count,
-                seed,
-                chosen.archetypes(),
-                chosen.worlds(),
-                LlmOptions.atOnce(concurrency, models),
-                models,
-                llm.prompts,
-                against,
-                noLibrary ? null : library,
-                landing(),
-                money.spending(models != null, Clock.system(ZoneId.systemDefault())),
-                noPilot ? 0 : Order.PILOT);
+        Order order = new Order(
+                        run.getFileName() == null ? "run" : run.getFileName().toString(),
+                        run,
+                        count,
+                        seed,
+                        chosen.archetypes(),
+                        chosen.worlds(),
+                        LlmOptions.atOnce(concurrency, models),
+                        models,
+                        llm.prompts,
+                        against,
+                        noLibrary ? null : library,
+                        landing(),
+                        money.spending(models != null, Clock.system(ZoneId.systemDefault())),
+                        noPilot ? 0 : Order.PILOT)
+                .gated(gates.settings());
         order.beyondTheComposer().ifPresent(err::println);
         try (var progress = new Progress(err, count, json)) {
             var stop = new Stop();

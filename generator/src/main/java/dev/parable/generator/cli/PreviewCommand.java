@@ -54,6 +54,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     LlmOptions llm = new LlmOptions();
 
+    @Mixin
+    GateOptions gates = new GateOptions();
+
     @Option(
             names = {"-n", "--show"},
             paramLabel = "N",
@@ -101,7 +104,7 @@ final class PreviewCommand implements Callable<Integer> {
                             "What passes the gates is read by judges (%s); whether they are to be trusted a preview does not try: parable judges check."
                                     .formatted(judges.stream().map(Gate::name).collect(Collectors.joining(", "))));
                 }
-                Preview.of(teller, judges, chosen.archetypes(), scenarios, stop, seen -> {
+                Preview.of(teller, judges, chosen.archetypes(), gates.settings(), scenarios, stop, seen -> {
                     Outcome outcome = seen.outcome();
                     Shown shown = Shown.of(outcome);
                     long index = outcome.scenario().index();

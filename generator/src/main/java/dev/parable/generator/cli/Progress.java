@@ -119,9 +119,10 @@ final class Progress implements Generation.Watcher, AutoCloseable {
     }
 
     private String text(Calls now, double seconds, long done) {
-        String money = now.spent() == 0
-                ? ""
-                : String.format(Locale.ROOT, "  spent %,.2f of about %,.2f", now.spent(), projected(now, done));
+        String money = now.spent() == 0 ? "" : String.format(Locale.ROOT, "  spent %,.2f", now.spent());
+        if (now.spent() > 0 && done > 0) {
+            money += String.format(Locale.ROOT, " of about %,.2f", projected(now, done));
+        }
         return String.format(
                 Locale.ROOT,
                 "  %,d calls out, %,d waiting, %.0f/s, 429s %,d%s",

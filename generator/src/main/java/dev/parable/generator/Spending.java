@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param budget in the currency of the models' prices; positive, infinite for no limit
  * @param until no call is begun from then on; null for no limit
  * @param paid folders of runs whose completions are taken over where the same model was asked the same
+ * @param batching how models are asked by batches; null where they are asked at once
  */
-public record Spending(double budget, @Nullable Instant until, List<Path> paid) {
+public record Spending(
+        double budget,
+        @Nullable Instant until,
+        List<Path> paid,
+        @Nullable Batching batching) {
 
     /** No limit, and nothing taken over. */
     public static final Spending FREE = new Spending(Double.POSITIVE_INFINITY, null, List.of());
@@ -25,6 +30,11 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
             throw new IllegalArgumentException("a budget must be positive: " + budget);
         }
         paid = List.copyOf(paid);
+    }
+
+    /** On models that are asked at once. */
+    public Spending(double budget, @Nullable Instant until, List<Path> paid) {
+        this(budget, until, paid, null);
     }
 
     /**
@@ -46,7 +56,15 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
             Price price = models.named(model).price();
             return price == null ? 0 : price.of(input, output).doubleValue();
         });
-        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
+        for (Ledger.Spent of : ledger.spent()) {
+            Price price = of.batched() ? models.named(of.model()).price() : null;
+            if (price != null) {
+                allowance.paid(
+                        price.batched(of.inputTokens(), of.outputTokens()).doubleValue());
+            } else if (!of.batched()) {
+                allowance.paidBefore(of.model(), of.inputTokens(), of.outputTokens());
+            }
+        }
         return allowance;
     }
 }

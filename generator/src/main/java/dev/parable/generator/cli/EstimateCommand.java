@@ -41,6 +41,9 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", required = true, description = "Accepted stories wanted.")
     int count;
 
+    @Option(names = "--batch", description = "All by batches, at their price.")
+    boolean batch;
+
     @Option(names = "--json", description = "As one JSON object.")
     boolean json;
 
@@ -50,7 +53,7 @@ final class EstimateCommand implements Callable<Integer> {
         if (models == null) {
             throw new BadInput("an estimate is of a run by models; give --models or --model, as for the small run");
         }
-        Estimate estimate = Estimate.from(run, models, count);
+        Estimate estimate = Estimate.from(run, models, count, batch);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             var object = new LinkedHashMap<String, Object>();
@@ -80,12 +83,15 @@ final class EstimateCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%-16s %-10s %,12.0f %,16.0f %,16.0f %10s %8.2f%n",
                     part.model(),
-                    part.role(),
+                    part.role() + (part.batched() ? "*" : ""),
                     part.calls(),
                     part.inputTokens(),
                     part.outputTokens(),
                     part.money() == null ? "no price" : String.format(Locale.ROOT, "%,.2f", part.money()),
                     part.hours());
+        }
+        if (estimate.parts().stream().anyMatch(Estimate.Part::batched)) {
+            out.println("* by batches");
         }
         Double money = estimate.money();
         out.printf(
@@ -105,6 +111,10 @@ final class EstimateCommand implements Callable<Integer> {
                 estimate.hours(),
                 estimate.hours() * estimate.atBest(),
                 estimate.hours() * estimate.atWorst());
+        if (estimate.parts().stream().anyMatch(Estimate.Part::batched)) {
+            out.println(
+                    "       and for batches whatever their servers take, a day at most for each, one for each stage of a wave");
+        }
         return Exit.OK;
     }
 }

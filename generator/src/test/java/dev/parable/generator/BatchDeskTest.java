@@ -2,6 +2,7 @@ package dev.parable.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,20 +129,15 @@ class BatchDeskTest {
 
             assertThat(server.batches()).hasSize(1);
             assertThat(server.requests()).isEqualTo(5);
+            start.desk.close();
             assertThat(start.ledger.out()).isEmpty();
             assertThat(start.ledger.spent())
                     .containsExactly(new Ledger.Spent("teller", "writer", 5, 3500, 1500, 0, 0, true));
-            assertThat(start.allowance.spent()).isEqualTo((3500 + 15000) / 2 / 1e6);
-            assertThat(new Spending(1, null, List.of())
-                            .allowance(
-                                    new Models(
-                                            Map.of("teller", settings(protocol, server)),
-                                            Models.single(settings(protocol, server)).roles(),
-                                            Models.single(settings(protocol, server)).chain(),
-                                            List.of()),
-                                    start.ledger)
-                            .spent())
-                    .isEqualTo((3500 + 15000) / 2 / 1e6);
+            double half = (3500 + 15000) / 2 / 1e6;
+            assertThat(start.allowance.spent()).isCloseTo(half, within(1e-12));
+            Models models = Models.single(settings(protocol, server));
+            assertThat(new Spending(1, null, List.of()).allowance(models, start.ledger).spent())
+                    .isCloseTo(half, within(1e-12));
         }
     }
 
@@ -152,7 +149,8 @@ class BatchDeskTest {
                 ServedModel live = ServedModel.open(settings(protocol, server), Map.of("K", KEY))) {
             start.replies(1);
             assertThat(live.reply(prompt(0))).isEqualTo(told(0));
-            assertThat(server.batches().getFirst().requests().values()).isEqualTo(List.copyOf(server.live()))
+            assertThat(List.copyOf(server.batches().getFirst().requests().values()))
+                    .isEqualTo(server.live())
                     .hasSize(1);
             assertThat(server.keys()).hasSize(1).allMatch(key -> key.endsWith(KEY));
         }
@@ -239,6 +237,7 @@ class BatchDeskTest {
             try (Start again = new Start(killed, settings(protocol, server), QUICK, NO_LIMIT)) {
                 server.hold(false);
                 assertThat(again.replies(1)).isEqualTo(told(0, 1));
+                again.desk.close();
                 assertThat(again.ledger.out()).isEmpty();
             }
             assertThat(server.batches()).hasSize(1);
@@ -262,6 +261,7 @@ class BatchDeskTest {
             }
             try (Start start = start(protocol, server)) {
                 assertThat(start.replies(2)).isEqualTo(told(0, 2));
+                start.desk.close();
                 assertThat(start.ledger.out()).isEmpty();
             }
             assertThat(server.requests()).isEqualTo(2);
@@ -362,7 +362,7 @@ class BatchDeskTest {
     }
 
     private static Access open(
-            Models models, Ledger ledger, @org.jspecify.annotations.Nullable Batching batching) {
+            Models models, Ledger ledger, @Nullable Batching batching) {
         return Access.open(
                 models, Map.of(), ledger, Allowance.unlimited((m, i, o) -> 0), key -> null, batching);
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class BatchRunTest {
     }
 
     private static Order order(
-            Path run, BatchServer server, @org.jspecify.annotations.Nullable Batching batching) {
+            Path run, BatchServer server, @Nullable Batching batching) {
         Order of = Orders.composed(run, COUNT, SEED, 200);
         return new Order(
                 of.name(),

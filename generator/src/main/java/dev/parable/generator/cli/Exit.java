@@ -14,7 +14,7 @@ final class Exit {
     /** Verification, or a check of models or judges, found something wrong. */
     static final int UNSOUND = 4;
 
-    /** The run stopped itself: by its judges' calibration, the pilot, the budget or the hour. What landed stays. */
+    /** The run stopped itself: by its judges' calibration, the pilot, the budget, the hour, or because batches are out. What landed stays. */
     static final int STOPPED = 5;
 
     private Exit() {}

@@ -53,7 +53,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
             "4 verification or a check of models or judges found something, 5 the run stopped itself: its judges fail their planted",
-            "texts, its first stories show that the rest is not worth telling, or its budget or its time is used up."
+            "texts, its first stories show that the rest is not worth telling, its budget or its time is used up, or batches are out."
         })
 public final class Main {
 

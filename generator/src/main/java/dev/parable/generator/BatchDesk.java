@@ -45,9 +45,12 @@ final class BatchDesk implements AutoCloseable {
     private final Set<BatchTicket> queue = new LinkedHashSet<>();
     private final List<BatchOut> out = new ArrayList<>();
     private final Set<String> keysOut = new LinkedHashSet<>();
+    /** How many submissions in a row were not seen to their end, by model. */
     private final Map<String, Integer> lost = new HashMap<>();
+    /** When something was last asked for or handed out. */
     private long stirred = System.nanoTime();
     private int submitted;
+    /** The queue waits for money that is set aside. */
     private boolean held;
     private boolean closed;
     private @Nullable RuntimeException broken;
@@ -247,6 +250,7 @@ final class BatchDesk implements AutoCloseable {
                 at.id = id;
                 at.seen = true;
                 submitted++;
+                lost.remove(counter.model());
             }
         } catch (BatchFault e) {
             if (!e.unsure()) {

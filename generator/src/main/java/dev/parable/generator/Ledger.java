@@ -348,7 +348,7 @@ final class Ledger implements AutoCloseable {
 
     /** A change of several rows. */
     private interface Change {
-        void make() throws SQLException;
+        void make() throws Exception;
     }
 
     private void changing(String what, Change change) {
@@ -357,13 +357,12 @@ final class Ledger implements AutoCloseable {
             try {
                 change.make();
                 reads.commit();
-            } catch (SQLException e) {
-                reads.rollback();
-                throw e;
             } finally {
+                // What was not committed is undone by this.
+                reads.rollback();
                 reads.setAutoCommit(true);
             }
-        } catch (SQLException e) {
+        } catch (Exception e) {
             throw new IllegalStateException("%s cannot be written to the ledger".formatted(what), e);
         }
     }

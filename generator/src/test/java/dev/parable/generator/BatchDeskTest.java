@@ -136,7 +136,9 @@ class BatchDeskTest {
             double half = (3500 + 15000) / 2 / 1e6;
             assertThat(start.allowance.spent()).isCloseTo(half, within(1e-12));
             Models models = Models.single(settings(protocol, server));
-            assertThat(new Spending(1, null, List.of()).allowance(models, start.ledger).spent())
+            assertThat(new Spending(1, null, List.of())
+                            .allowance(models, start.ledger)
+                            .spent())
                     .isCloseTo(half, within(1e-12));
         }
     }
@@ -165,7 +167,8 @@ class BatchDeskTest {
             server.fate((user, before) -> before == 0 ? first[number(user)] : Fate.ANSWERED);
 
             assertThat(start.replies(4)).isEqualTo(told(0, 4));
-            assertThat(server.batches().stream().map(of -> of.requests().size())).containsExactly(4, 3);
+            assertThat(server.batches().stream().map(of -> of.requests().size()))
+                    .containsExactly(4, 3);
         }
     }
 
@@ -300,6 +303,32 @@ class BatchDeskTest {
         }
     }
 
+    /** What an earlier start had kept of it is neither paid nor counted again. */
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "ANTHROPIC"})
+    void aKillInTheMidstOfCollectingCountsNothingTwice(Protocol protocol) throws IOException {
+        try (BatchServer server = server(protocol)) {
+            server.hold(true);
+            try (Start start = new Start(folder, settings(protocol, server), LEAVING, NO_LIMIT)) {
+                assertThatThrownBy(() -> start.replies(2)).isInstanceOf(RunStopped.class);
+            }
+            try (Ledger ledger = Ledger.open(folder)) {
+                Submission batch = ledger.out().getFirst();
+                String first = PaidOnce.key(settings(protocol, server).sampling(), prompt(0));
+                ledger.collected(
+                        "teller", List.of(new Ledger.Collected(new Submission.Asked(first, "writer"), told(0))));
+                assertThat(batch.requests()).hasSize(2);
+            }
+            server.hold(false);
+            try (Start start = start(protocol, server)) {
+                assertThat(start.replies(2)).isEqualTo(told(0, 2));
+                start.desk.close();
+                assertThat(start.allowance.spent()).isCloseTo(2 * (700 + 3000) / 2 / 1e6, within(1e-12));
+            }
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
     @Test
     void nothingBeyondTheBudgetIsSubmitted() throws IOException {
         try (BatchServer server = server(Protocol.OPENAI)) {
@@ -352,8 +381,7 @@ class BatchDeskTest {
                 assertThatThrownBy(() -> open(models, ledger, null))
                         .isInstanceOf(BadInput.class)
                         .hasMessageContaining("--batch");
-                assertThatThrownBy(() -> new BatchDesk(
-                                List.of(), ledger, Allowance.unlimited((m, i, o) -> 0), QUICK))
+                assertThatThrownBy(() -> new BatchDesk(List.of(), ledger, Allowance.unlimited((m, i, o) -> 0), QUICK))
                         .isInstanceOf(BadInput.class)
                         .hasMessageContaining("batch_0")
                         .hasMessageContaining(server.baseUrl());
@@ -361,10 +389,8 @@ class BatchDeskTest {
         }
     }
 
-    private static Access open(
-            Models models, Ledger ledger, @Nullable Batching batching) {
-        return Access.open(
-                models, Map.of(), ledger, Allowance.unlimited((m, i, o) -> 0), key -> null, batching);
+    private static Access open(Models models, Ledger ledger, @Nullable Batching batching) {
+        return Access.open(models, Map.of(), ledger, Allowance.unlimited((m, i, o) -> 0), key -> null, batching);
     }
 
     private static int number(String user) {

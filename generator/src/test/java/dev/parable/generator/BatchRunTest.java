@@ -35,9 +35,7 @@ class BatchRunTest {
         var tales = new Tales(SEED, COUNT);
         Map<String, Prompt> prompts = new LinkedHashMap<>();
         tales.first().forEach(prompt -> prompts.put(prompt.user(), prompt));
-        return new BatchServer(
-                Protocol.OPENAI,
-                user -> tales.of(prompts.getOrDefault(user, new Prompt("", user))));
+        return new BatchServer(Protocol.OPENAI, user -> tales.of(prompts.getOrDefault(user, new Prompt("", user))));
     }
 
     @Test
@@ -58,8 +56,7 @@ class BatchRunTest {
         }
     }
 
-    private static Order order(
-            Path run, BatchServer server, @Nullable Batching batching) {
+    private static Order order(Path run, BatchServer server, @Nullable Batching batching) {
         Order of = Orders.composed(run, COUNT, SEED, 200);
         return new Order(
                 of.name(),

@@ -188,7 +188,8 @@ class LedgerTest {
                       input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL,
                       model TEXT NOT NULL, role TEXT NOT NULL,
                       milliseconds INTEGER NOT NULL) WITHOUT ROWID""");
-            statement.execute("INSERT INTO completions VALUES ('old', 'completed', 'Once.', 1, 7, 5, 0, 'm', 'writer', 9)");
+            statement.execute(
+                    "INSERT INTO completions VALUES ('old', 'completed', 'Once.', 1, 7, 5, 0, 'm', 'writer', 9)");
         }
         try (Ledger ledger = Ledger.open(run)) {
             ledger.record("new", "m", "writer", new Reply.Completed("Twice.", new Usage(1, 1)), 1);

@@ -88,6 +88,11 @@ final class BatchWire {
         });
     }
 
+    /** The text without the key. */
+    String scrub(String text) {
+        return key.scrub(text);
+    }
+
     private void read(HttpRequest request, Predicate<String> more) {
         var body = new BodyStream();
         Exchange exchange = connections.begin(request, limits, true, body);

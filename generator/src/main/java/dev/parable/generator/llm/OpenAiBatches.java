@@ -92,7 +92,7 @@ record OpenAiBatches(BatchWire wire, WrittenCalls calls) implements BatchApi {
         JsonNode batch = wire.get("/batches/" + id);
         return switch (batch.path("status").asText()) {
             case "completed", "expired", "cancelled" -> new BatchStatus.Ended();
-            case "failed" -> new BatchStatus.Refused(reasons(batch));
+            case "failed" -> new BatchStatus.Refused(wire.scrub(reasons(batch)));
             default -> {
                 JsonNode counts = batch.path("request_counts");
                 yield new BatchStatus.Running(
@@ -141,7 +141,7 @@ record OpenAiBatches(BatchWire wire, WrittenCalls calls) implements BatchApi {
         return new Attempt.Faulted(
                 // Its code is batch_expired or batch_cancelled; either way it was not tried.
                 Cause.TIMEOUT,
-                error.path("code").asText("no answer") + ": "
-                        + error.path("message").asText("the server gives no reason"));
+                wire.scrub(error.path("code").asText("no answer") + ": "
+                        + error.path("message").asText("the server gives no reason")));
     }
 }

@@ -176,14 +176,14 @@ public final class BatchServer implements AutoCloseable {
         String name = "";
         if (openAi) {
             name = body.path("metadata").path("parable").asText();
-            for (String line : files.getOrDefault(body.path("input_file_id").asText(), "").split("\n")) {
+            for (String line :
+                    files.getOrDefault(body.path("input_file_id").asText(), "").split("\n")) {
                 JsonNode request = JSON.readTree(line);
                 requests.put(request.path("custom_id").asText(), request.path("body"));
             }
         } else {
             body.path("requests")
-                    .forEach(request ->
-                            requests.put(request.path("custom_id").asText(), request.path("params")));
+                    .forEach(request -> requests.put(request.path("custom_id").asText(), request.path("params")));
         }
         var batch = new Batch("batch_" + batches.size(), name, requests);
         batches.put(batch.id(), batch);
@@ -280,7 +280,8 @@ public final class BatchServer implements AutoCloseable {
         String text = answers.apply(user(request));
         ObjectNode body = JSON.createObjectNode().put("id", "c").put("model", "teller");
         if (openAi) {
-            ObjectNode choice = body.put("object", "chat.completion").putArray("choices").addObject();
+            ObjectNode choice =
+                    body.put("object", "chat.completion").putArray("choices").addObject();
             choice.put("index", 0).put("finish_reason", "stop");
             choice.putObject("message").put("role", "assistant").put("content", text);
             body.putObject("usage").put("prompt_tokens", 700).put("completion_tokens", 300);
@@ -297,7 +298,9 @@ public final class BatchServer implements AutoCloseable {
         for (JsonNode message : request.path("messages")) {
             if (message.path("role").asText().equals("user")) {
                 JsonNode content = message.path("content");
-                user = content.isTextual() ? content.asText() : content.path(0).path("text").asText();
+                user = content.isTextual()
+                        ? content.asText()
+                        : content.path(0).path("text").asText();
             }
         }
         return user;

@@ -49,9 +49,11 @@ final class BatchDesk implements AutoCloseable {
     private final Map<String, Integer> lost = new HashMap<>();
     /** When something was last asked for or handed out. */
     private long stirred = System.nanoTime();
+
     private int submitted;
     /** The queue waits for money that is set aside. */
     private boolean held;
+
     private boolean closed;
     private @Nullable RuntimeException broken;
 

@@ -119,7 +119,7 @@ public final class BatchServer implements AutoCloseable {
     }
 
     private boolean serve(ChatServer.Call call) throws IOException {
-        String[] line = call.asked().line().split(" ");
+        String[] line = call.asked().line().split(" ", -1);
         String path = line[1].substring("/v1".length()).replaceAll("\\?.*", "");
         Map<String, String> headers = call.asked().headers();
         keys.add(headers.getOrDefault("authorization", headers.getOrDefault("x-api-key", "")));
@@ -176,8 +176,9 @@ public final class BatchServer implements AutoCloseable {
         String name = "";
         if (openAi) {
             name = body.path("metadata").path("parable").asText();
-            for (String line :
-                    files.getOrDefault(body.path("input_file_id").asText(), "").split("\n")) {
+            for (String line : files.getOrDefault(body.path("input_file_id").asText(), "")
+                    .lines()
+                    .toList()) {
                 JsonNode request = JSON.readTree(line);
                 requests.put(request.path("custom_id").asText(), request.path("body"));
             }
@@ -230,13 +231,14 @@ public final class BatchServer implements AutoCloseable {
 
     private String lines(Batch batch, boolean errors) {
         var lines = new StringBuilder();
-        for (String id : List.copyOf(batch.requests().keySet()).reversed()) {
-            JsonNode request = batch.requests().get(id);
+        for (Map.Entry<String, JsonNode> asked :
+                List.copyOf(batch.requests().entrySet()).reversed()) {
+            JsonNode request = asked.getValue();
             Fate fate = fates.apply(user(request), times.getOrDefault(user(request), 1) - 1);
             if (fate == Fate.MISSING || (openAi && errors == (fate == Fate.ANSWERED))) {
                 continue;
             }
-            ObjectNode line = JSON.createObjectNode().put("custom_id", id);
+            ObjectNode line = JSON.createObjectNode().put("custom_id", asked.getKey());
             if (openAi) {
                 openAi(line, request, fate);
             } else {

@@ -36,6 +36,7 @@ final class Access implements AutoCloseable {
     private final Allowance allowance;
     private final Function<String, @Nullable Reply> earlier;
     private final @Nullable Asked used;
+    private @Nullable BatchDesk desk;
 
     private Access(
             Models models,
@@ -63,13 +64,15 @@ final class Access implements AutoCloseable {
             Ledger ledger,
             Allowance allowance,
             Function<String, @Nullable Reply> earlier) {
-        return open(models, environment, ledger, allowance, earlier, null);
+        return open(models, environment, ledger, allowance, earlier, null, null);
     }
 
     /**
-     * The same.
+     * The same; where models are asked by batches, their servers are asked whether they have any, which costs nothing.
      *
      * @param used takes note of every completion that is asked for; null where nobody counts them
+     * @param batching null where models are asked at once
+     * @throws BadInput when a model's server has no batches, or when batches are out and models are to be asked at once
      */
     static Access open(
             Models models,
@@ -77,11 +80,21 @@ final class Access implements AutoCloseable {
             Ledger ledger,
             Allowance allowance,
             Function<String, @Nullable Reply> earlier,
-            @Nullable Asked used) {
+            @Nullable Asked used,
+            @Nullable Batching batching) {
         var access = new Access(models, ledger, allowance, earlier, used);
         try {
             for (String name : models.roles().asked()) {
                 access.served.put(name, ServedModel.open(models.named(name), environment));
+            }
+            if (batching != null) {
+                BatchDesk desk = new BatchDesk(BatchSupport.of(access.served, models), ledger, allowance, batching);
+                access.desk = desk;
+                allowance.stop().tell(desk::beginNoMore);
+            } else if (!ledger.out().isEmpty()) {
+                throw new BadInput(
+                        "%d batches of this run are out, and asking at once would pay for them twice; collect them with --batch"
+                                .formatted(ledger.out().size()));
             }
             allowance.stop().tell(access::beginNoMore);
             return access;
@@ -137,7 +150,7 @@ final class Access implements AutoCloseable {
             answered += traffic.answered();
             slowed += traffic.toldToSlowDown();
         }
-        return new Calls(inFlight, waiting, answered, slowed, spent);
+        return new Calls(inFlight, waiting, answered, slowed, spent, desk == null ? null : desk.batched());
     }
 
     private int beginNoMore() {
@@ -180,7 +193,8 @@ final class Access implements AutoCloseable {
             throw new IllegalStateException("model %s has no role".formatted(name));
         }
         ModelSettings settings = models.named(name);
-        var once = new PaidOnce(model::ranked, name, role, settings.sampling(), ledger, allowance, earlier);
+        Source source = desk == null ? new LiveCalls(model::ranked, name, ledger, allowance) : desk.of(name);
+        var once = new PaidOnce(source, name, role, settings.sampling(), ledger, earlier);
         asked.push(once);
         return once;
     }
@@ -188,6 +202,9 @@ final class Access implements AutoCloseable {
     /** What is out ends in the ledger, then the servers are left. */
     @Override
     public void close() {
+        if (desk != null) {
+            desk.close();
+        }
         asked.forEach(PaidOnce::close);
         served.values().forEach(ServedModel::close);
     }

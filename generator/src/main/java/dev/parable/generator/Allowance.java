@@ -27,6 +27,7 @@ final class Allowance {
     private double spentHere;
     private long calls;
     private long inFlight;
+    private double reserved;
 
     private Allowance(double budget, @Nullable Instant until, Clock clock, Tariff tariff, Stop stop) {
         this.budget = budget;
@@ -71,10 +72,7 @@ final class Allowance {
 
     /** A call is about to be made. Throws {@link RunStopped} if it may not be. */
     synchronized void begin() {
-        stop.check();
-        if (until != null && !clock.instant().isBefore(until)) {
-            throw new RunStopped("it is %s, and the run was to stop then; start it again to go on".formatted(until));
-        }
+        refuseLate();
         double mean = calls == 0 ? 0 : spentHere / calls;
         if (spent + (inFlight + 1) * mean > budget) {
             throw new RunStopped(String.format(
@@ -85,6 +83,50 @@ final class Allowance {
                     inFlight));
         }
         inFlight++;
+    }
+
+    private void refuseLate() {
+        stop.check();
+        if (until != null && !clock.instant().isBefore(until)) {
+            throw new RunStopped("it is %s, and the run was to stop then; start it again to go on".formatted(until));
+        }
+    }
+
+    /**
+     * Sets money aside for a batch. False if there is not so much left; throws {@link RunStopped} if the time is over.
+     */
+    synchronized boolean reserve(double money) {
+        refuseLate();
+        if (spent + reserved + money > budget) {
+            return false;
+        }
+        reserved += money;
+        return true;
+    }
+
+    /** Sets money aside for what an earlier start has submitted, even if there is not so much left. */
+    synchronized void reserved(double money) {
+        reserved += money;
+    }
+
+    /** What was set aside is not any more: it was spent, or it will not be. */
+    synchronized void release(double money) {
+        reserved -= money;
+    }
+
+    /** Counts what was paid without a call of {@link #begin}. */
+    synchronized void paid(double money) {
+        spent += money;
+    }
+
+    /** Says that the budget has no room for the next request of a batch. */
+    synchronized RunStopped exhausted(double money) {
+        return new RunStopped(String.format(
+                Locale.ROOT,
+                "%.2f of the budget of %.2f is spent, and the next request may cost %.4f; raise --budget and start it again to go on",
+                spent,
+                budget,
+                money));
     }
 
     /** That call is over. */

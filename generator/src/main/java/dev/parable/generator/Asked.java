@@ -14,6 +14,8 @@ final class Asked {
 
     private record By(String model, String role) {}
 
+    private record Account(By by, boolean batched) {}
+
     private final Map<String, By> keys = new ConcurrentHashMap<>();
 
     /** Takes note of a completion; who asks for it first has it on the account. */
@@ -21,12 +23,14 @@ final class Asked {
         keys.putIfAbsent(key, new By(model, role));
     }
 
-    /** What they took, a row for each model and role. */
+    /** What they took, a row for each model and role, and another for what came in batches. */
     List<Ledger.Spent> spent(Ledger ledger) {
-        Map<By, Ledger.Spent> spent =
-                new TreeMap<>(Comparator.comparing(By::model).thenComparing(By::role));
-        keys.forEach((key, by) ->
-                ledger.spent(key).ifPresent(one -> spent.merge(by, one.as(by.model(), by.role()), Ledger.Spent::plus)));
+        Map<Account, Ledger.Spent> spent = new TreeMap<>(Comparator.<Account, String>comparing(a -> a.by().model())
+                .thenComparing(a -> a.by().role())
+                .thenComparing(Account::batched));
+        keys.forEach((key, by) -> ledger.spent(key)
+                .ifPresent(one -> spent.merge(
+                        new Account(by, one.batched()), one.as(by.model(), by.role()), Ledger.Spent::plus)));
         return List.copyOf(spent.values());
     }
 }

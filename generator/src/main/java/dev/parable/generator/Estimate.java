@@ -31,7 +31,8 @@ public record Estimate(int count, double rate, double low, double high, List<Par
      * A model in a role.
      *
      * @param money null where the model has no price
-     * @param hours of its calls alone, at its concurrency
+     * @param hours of its calls alone, at its concurrency; 0 for batches, whose server decides
+     * @param batched whether by batches, at their price
      */
     public record Part(
             String model,
@@ -40,7 +41,8 @@ public record Estimate(int count, double rate, double low, double high, List<Par
             double inputTokens,
             double outputTokens,
             @Nullable Double money,
-            double hours) {}
+            double hours,
+            boolean batched) {}
 
     public Estimate {
         parts = List.copyOf(parts);
@@ -51,9 +53,10 @@ public record Estimate(int count, double rate, double low, double high, List<Par
      *
      * @param models who would be asked; prices and concurrency are theirs
      * @param count accepted stories wanted
+     * @param batched whether all is to be asked by batches; otherwise what the small run asked so
      * @throws BadInput if the run is not finished, accepted nothing or asked no model, or if a model of it is not among these
      */
-    public static Estimate from(Path run, Models models, int count) {
+    public static Estimate from(Path run, Models models, int count, boolean batched) {
         if (!Files.isRegularFile(run.resolve(Ledger.FILE))) {
             throw new BadInput("%s has no %s; estimate from a finished run of a hundred stories or more"
                     .formatted(run, Ledger.FILE));
@@ -69,17 +72,22 @@ public record Estimate(int count, double rate, double low, double high, List<Par
         try (Ledger ledger = Ledger.open(run)) {
             spent = ledger.spent();
         }
-        return of(counts.planned(), counts.accepted(), spent, models, count);
+        return of(counts.planned(), counts.accepted(), spent, models, count, batched);
     }
 
     static Estimate of(long planned, long accepted, List<Ledger.Spent> spent, Models models, int count) {
+        return of(planned, accepted, spent, models, count, false);
+    }
+
+    private static Estimate of(
+            long planned, long accepted, List<Ledger.Spent> spent, Models models, int count, boolean batched) {
         if (accepted == 0 || spent.isEmpty()) {
             throw new BadInput("nothing can be estimated from %d accepted stories and %d models that were asked"
                     .formatted(accepted, spent.size()));
         }
         var rate = new Proportion(Math.toIntExact(accepted), Math.toIntExact(planned));
         return new Estimate(
-                count, rate.share(), rate.low(), rate.high(), parts(spent, models, count / (double) accepted));
+                count, rate.share(), rate.low(), rate.high(), parts(spent, models, count / (double) accepted, batched));
     }
 
     /**
@@ -88,6 +96,10 @@ public record Estimate(int count, double rate, double low, double high, List<Par
      * @throws BadInput if a model of it is not among these
      */
     static List<Part> parts(List<Ledger.Spent> spent, Models models, double scale) {
+        return parts(spent, models, scale, false);
+    }
+
+    private static List<Part> parts(List<Ledger.Spent> spent, Models models, double scale, boolean batched) {
         List<Part> parts = new ArrayList<>();
         for (Ledger.Spent of : spent) {
             if (!models.models().containsKey(of.model())) {
@@ -97,6 +109,7 @@ public record Estimate(int count, double rate, double low, double high, List<Par
             }
             double grown = of.role().equals(Access.TRIAL) ? 1 : scale;
             Price price = models.named(of.model()).price();
+            boolean by = batched || of.batched();
             parts.add(new Part(
                     of.model(),
                     of.role(),
@@ -105,11 +118,18 @@ public record Estimate(int count, double rate, double low, double high, List<Par
                     of.outputTokens() * grown,
                     price == null
                             ? null
-                            : price.of(of.inputTokens(), of.outputTokens()).doubleValue() * grown,
-                    of.milliseconds()
-                            * grown
-                            / MILLISECONDS_IN_AN_HOUR
-                            / models.named(of.model()).concurrency()));
+                            : (by
+                                                    ? price.batched(of.inputTokens(), of.outputTokens())
+                                                    : price.of(of.inputTokens(), of.outputTokens()))
+                                            .doubleValue()
+                                    * grown,
+                    by
+                            ? 0
+                            : of.milliseconds()
+                                    * grown
+                                    / MILLISECONDS_IN_AN_HOUR
+                                    / models.named(of.model()).concurrency(),
+                    by));
         }
         return parts;
     }

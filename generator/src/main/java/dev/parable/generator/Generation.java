@@ -142,7 +142,14 @@ public final class Generation {
         Models models = Objects.requireNonNull(order.models());
         Allowance allowance = order.spending().allowance(models, ledger, stop);
         try (PaidElsewhere elsewhere = PaidElsewhere.open(order.spending().paid());
-                Access access = Access.open(models, System.getenv(), ledger, allowance, elsewhere)) {
+                Access access = Access.open(
+                        models,
+                        System.getenv(),
+                        ledger,
+                        allowance,
+                        elsewhere,
+                        null,
+                        order.spending().batching())) {
             watcher.calling(() -> access.calls(allowance.spent()));
             Writers writers = access.writers();
             var chain = new Chain(writers, access.critic(), models.chain(), prompts, specs(), avoid(ledger));

@@ -10,15 +10,19 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
- * What a run has decided and paid for: wave manifests and completions, in one SQLite file (WAL, synchronous FULL). A
- * completion is on disk before {@link #record} returns; completions that arrive together share a commit.
+ * What a run has decided and paid for: wave manifests, completions and the batches that they come in, in one SQLite file
+ * (WAL, synchronous FULL). A completion is on disk before {@link #record} returns; completions that arrive together share a
+ * commit.
  */
 final class Ledger implements AutoCloseable {
 
@@ -32,7 +36,10 @@ final class Ledger implements AutoCloseable {
     private final GroupCommit<Paid> writer;
 
     /** A completion on its way to disk. */
-    private record Paid(String key, String model, String role, Reply reply, long milliseconds) {}
+    private record Paid(String key, String model, String role, Reply reply, long milliseconds, boolean batched) {}
+
+    /** A completion that came in a batch. */
+    record Collected(Submission.Asked asked, Reply reply) {}
 
     private Ledger(Path file) throws SQLException {
         writes = connect(file);
@@ -44,7 +51,19 @@ final class Ledger implements AutoCloseable {
                       key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, attempts INTEGER NOT NULL,
                       input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL,
                       model TEXT NOT NULL, role TEXT NOT NULL,
-                      milliseconds INTEGER NOT NULL) WITHOUT ROWID""");
+                      milliseconds INTEGER NOT NULL, batched INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""");
+            if (!batchedIsKept(statement)) {
+                statement.execute("ALTER TABLE completions ADD COLUMN batched INTEGER NOT NULL DEFAULT 0");
+            }
+            statement.execute("""
+                    CREATE TABLE IF NOT EXISTS batches (
+                      name TEXT PRIMARY KEY, model TEXT NOT NULL, server TEXT NOT NULL, id TEXT,
+                      state TEXT NOT NULL, begun INTEGER NOT NULL, estimate REAL NOT NULL) WITHOUT ROWID""");
+            statement.execute("""
+                    CREATE TABLE IF NOT EXISTS batch_requests (
+                      batch TEXT NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL, role TEXT NOT NULL,
+                      PRIMARY KEY (batch, number)) WITHOUT ROWID""");
+            statement.execute("CREATE INDEX IF NOT EXISTS batch_keys ON batch_requests (key)");
         }
         reads = connect(file);
         writer = new GroupCommit<>(this::commit);
@@ -57,6 +76,14 @@ final class Ledger implements AutoCloseable {
             return new Ledger(file);
         } catch (SQLException e) {
             throw new IllegalStateException("ledger %s cannot be opened: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Ledgers of runs that were begun before there were batches have no column for them. */
+    private static boolean batchedIsKept(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT count(*) FROM pragma_table_info('completions') WHERE name = 'batched'")) {
+            return row.next() && row.getInt(1) > 0;
         }
     }
 
@@ -126,7 +153,8 @@ final class Ledger implements AutoCloseable {
      * What was paid for by one model in one role.
      *
      * @param calls that came to something or failed for good
-     * @param milliseconds that they took, all together
+     * @param milliseconds that they took, all together; 0 for batches
+     * @param batched whether they came in batches, which cost less
      */
     record Spent(
             String model,
@@ -135,11 +163,25 @@ final class Ledger implements AutoCloseable {
             long inputTokens,
             long outputTokens,
             long reasoningTokens,
-            long milliseconds) {
+            long milliseconds,
+            boolean batched) {
+
+        /** Of calls that were made at once. */
+        Spent(
+                String model,
+                String role,
+                long calls,
+                long inputTokens,
+                long outputTokens,
+                long reasoningTokens,
+                long milliseconds) {
+            this(model, role, calls, inputTokens, outputTokens, reasoningTokens, milliseconds, false);
+        }
 
         /** The same on the account of another. */
         Spent as(String otherModel, String otherRole) {
-            return new Spent(otherModel, otherRole, calls, inputTokens, outputTokens, reasoningTokens, milliseconds);
+            return new Spent(
+                    otherModel, otherRole, calls, inputTokens, outputTokens, reasoningTokens, milliseconds, batched);
         }
 
         /** Both together, on the account of this one. */
@@ -151,18 +193,19 @@ final class Ledger implements AutoCloseable {
                     inputTokens + other.inputTokens,
                     outputTokens + other.outputTokens,
                     reasoningTokens + other.reasoningTokens,
-                    milliseconds + other.milliseconds);
+                    milliseconds + other.milliseconds,
+                    batched);
         }
     }
 
-    /** What was paid for so far, a row for each model and role. */
+    /** What was paid for so far, a row for each model and role, and another for what came in batches. */
     synchronized List<Spent> spent() {
         List<Spent> spent = new ArrayList<>();
         try (var statement = reads.createStatement();
                 ResultSet row = statement.executeQuery("""
                         SELECT model, role, count(*), sum(input_tokens), sum(output_tokens), sum(reasoning_tokens),
-                          sum(milliseconds)
-                        FROM completions GROUP BY model, role ORDER BY model, role""")) {
+                          sum(milliseconds), batched
+                        FROM completions GROUP BY model, role, batched ORDER BY model, role, batched""")) {
             while (row.next()) {
                 spent.add(spent(row));
             }
@@ -175,7 +218,7 @@ final class Ledger implements AutoCloseable {
     /** What one completion took; empty if there is none under the key. */
     synchronized Optional<Spent> spent(String key) {
         try (PreparedStatement select = reads.prepareStatement("""
-                SELECT model, role, 1, input_tokens, output_tokens, reasoning_tokens, milliseconds
+                SELECT model, role, 1, input_tokens, output_tokens, reasoning_tokens, milliseconds, batched
                 FROM completions WHERE key = ?""")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
@@ -194,7 +237,8 @@ final class Ledger implements AutoCloseable {
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6),
-                row.getLong(7));
+                row.getLong(7),
+                row.getBoolean(8));
     }
 
     /** How many completions there are. */
@@ -221,7 +265,7 @@ final class Ledger implements AutoCloseable {
             return;
         }
         try {
-            writer.write(new Paid(key, model, role, reply, milliseconds)).join();
+            writer.write(new Paid(key, model, role, reply, milliseconds, false)).join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "completion %s is paid for but cannot be written to the ledger; free the disk and run again"
@@ -230,16 +274,156 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Keeps what came of a batch's requests, by the rules of {@link #record}; they share commits. */
+    void collected(String model, List<Collected> replies) {
+        try {
+            replies.stream()
+                    .map(of -> writer.write(
+                            new Paid(of.asked().key(), model, of.asked().role(), of.reply(), 0, true)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "completions of a batch cannot be written to the ledger; free the disk and run again", e);
+        }
+    }
+
+    /** Keeps a batch before it is submitted; when this returns it survives a crash. */
+    synchronized void intend(Submission batch) {
+        changing("batch " + batch.name(), () -> {
+            update(
+                    "INSERT INTO batches VALUES (?, ?, ?, NULL, 'out', ?, ?)",
+                    batch.name(),
+                    batch.model(),
+                    batch.server(),
+                    batch.begun().toEpochMilli(),
+                    batch.estimate());
+            try (PreparedStatement insert = reads.prepareStatement("INSERT INTO batch_requests VALUES (?, ?, ?, ?)")) {
+                for (int i = 0; i < batch.requests().size(); i++) {
+                    insert.setString(1, batch.name());
+                    insert.setInt(2, i);
+                    insert.setString(3, batch.requests().get(i).key());
+                    insert.setString(4, batch.requests().get(i).role());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /** The server has taken a batch, under this id. */
+    synchronized void submitted(String name, String id) {
+        changing("batch " + name, () -> update("UPDATE batches SET id = ? WHERE name = ?", id, name));
+    }
+
+    /** The server has never had it. */
+    synchronized void neverSubmitted(String name) {
+        changing("batch " + name, () -> {
+            update("DELETE FROM batch_requests WHERE batch = ?", name);
+            update("DELETE FROM batches WHERE name = ?", name);
+        });
+    }
+
+    /** All of its answers are kept. Its requests count as asked once more. */
+    synchronized void allCollected(String name) {
+        changing("batch " + name, () -> update("UPDATE batches SET state = 'collected' WHERE name = ?", name));
+    }
+
+    /** The server did not take it on. */
+    synchronized void refused(String name) {
+        changing("batch " + name, () -> update("UPDATE batches SET state = 'refused' WHERE name = ?", name));
+    }
+
+    /** Batches that are out or may be, the earliest first. */
+    synchronized List<Submission> out() {
+        List<Submission> out = new ArrayList<>();
+        try (var statement = reads.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT name, model, server, id, begun, estimate FROM batches WHERE state = 'out' ORDER BY begun, name")) {
+            while (row.next()) {
+                out.add(new Submission(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        row.getDouble(6),
+                        requests(row.getString(1))));
+            }
+            return out;
+        } catch (SQLException e) {
+            throw new IllegalStateException("batches cannot be read from the ledger", e);
+        }
+    }
+
+    private List<Submission.Asked> requests(String batch) throws SQLException {
+        List<Submission.Asked> requests = new ArrayList<>();
+        try (PreparedStatement select =
+                reads.prepareStatement("SELECT key, role FROM batch_requests WHERE batch = ? ORDER BY number")) {
+            select.setString(1, batch);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    requests.add(new Submission.Asked(row.getString(1), row.getString(2)));
+                }
+            }
+        }
+        return requests;
+    }
+
+    /** In how many batches that were collected this was asked. */
+    synchronized int timesBatched(String key) {
+        try (PreparedStatement select = reads.prepareStatement(
+                "SELECT count(*) FROM batch_requests JOIN batches ON batch = name WHERE key = ? AND state = 'collected'")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("batches cannot be read from the ledger", e);
+        }
+    }
+
+    /** A change of several rows. */
+    private interface Change {
+        void make() throws Exception;
+    }
+
+    private void changing(String what, Change change) {
+        try {
+            reads.setAutoCommit(false);
+            try {
+                change.make();
+                reads.commit();
+            } finally {
+                // What was not committed is undone by this.
+                reads.rollback();
+                reads.setAutoCommit(true);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("%s cannot be written to the ledger".formatted(what), e);
+        }
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = reads.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            update.executeUpdate();
+        }
+    }
+
     private void commit(List<Paid> batch) throws SQLException {
         writes.setAutoCommit(false);
         try (PreparedStatement insert =
-                writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                writes.prepareStatement("INSERT OR IGNORE INTO completions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Paid entry : batch) {
                 insert.setString(1, entry.key());
                 bind(insert, entry.reply());
                 insert.setString(8, entry.model());
                 insert.setString(9, entry.role());
                 insert.setLong(10, entry.milliseconds());
+                insert.setBoolean(11, entry.batched());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parable.domain.LanguageModel;
 import dev.parable.domain.Prompt;
 import dev.parable.domain.Reply;
-import dev.parable.domain.Usage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,12 +37,11 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
     /** Calls that are out when a run stops are waited for so long. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-    private final IntFunction<LanguageModel> model;
+    private final Source source;
     private final String name;
     private final String role;
     private final String sampling;
     private final Ledger ledger;
-    private final Allowance allowance;
     private final Function<String, @Nullable Reply> earlier;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, CompletableFuture<Reply>> asking = new ConcurrentHashMap<>();
@@ -53,12 +51,32 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
             .build();
 
     /**
-     * @param model by rank: calls of a higher one go first where they wait for a turn
+     * @param source what is asked where the ledger does not know
      * @param name the model's, for the ledger's account
      * @param role what it is asked for, such as {@code writer}; for the account too, since the prompt says the rest
      * @param sampling model name and every setting that changes what it answers
-     * @param allowance is asked before every call
      * @param earlier what other runs have paid for, by key; null where they have not
+     */
+    PaidOnce(
+            Source source,
+            String name,
+            String role,
+            String sampling,
+            Ledger ledger,
+            Function<String, @Nullable Reply> earlier) {
+        this.source = source;
+        this.name = name;
+        this.role = role;
+        this.sampling = sampling;
+        this.ledger = ledger;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Of a model that is asked at once.
+     *
+     * @param model by rank: calls of a higher one go first where they wait for a turn
+     * @param allowance is asked before every call
      */
     PaidOnce(
             IntFunction<LanguageModel> model,
@@ -68,13 +86,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
             Ledger ledger,
             Allowance allowance,
             Function<String, @Nullable Reply> earlier) {
-        this.model = model;
-        this.name = name;
-        this.role = role;
-        this.sampling = sampling;
-        this.ledger = ledger;
-        this.allowance = allowance;
-        this.earlier = earlier;
+        this(new LiveCalls(model, name, ledger, allowance), name, role, sampling, ledger, earlier);
     }
 
     /** With no limit and no other runs. */
@@ -124,7 +136,7 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
     private void settle(String key, Prompt prompt, int rank, CompletableFuture<Reply> to) {
         try {
             Reply paid = earlier.apply(key);
-            Reply reply = paid == null ? ask(key, prompt, rank) : paid;
+            Reply reply = paid == null ? source.get(key, role, prompt, rank) : paid;
             if (paid != null) {
                 ledger.record(key, name, role, paid, 0);
             }
@@ -136,24 +148,6 @@ final class PaidOnce implements LanguageModel, AutoCloseable {
         } catch (RuntimeException | Error e) {
             asking.remove(key);
             to.completeExceptionally(e);
-        }
-    }
-
-    private Reply ask(String key, Prompt prompt, int rank) {
-        allowance.begin();
-        Usage took = Usage.NONE;
-        try {
-            long begun = System.nanoTime();
-            Reply reply = model.apply(rank).reply(prompt);
-            if (reply instanceof Reply.Unavailable) {
-                // It may be we who let nobody in any more, which says nothing of the server.
-                allowance.stop().check();
-            }
-            took = reply.usage();
-            ledger.record(key, name, role, reply, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
-            return reply;
-        } finally {
-            allowance.end(name, took);
         }
     }
 

@@ -73,7 +73,14 @@ public final class PilotRun {
         var asked = new Asked();
         try (Ledger ledger = Ledger.open(kept);
                 PaidElsewhere elsewhere = PaidElsewhere.open(order.spending().paid());
-                Access access = Access.open(models, System.getenv(), ledger, allowance, elsewhere, asked)) {
+                Access access = Access.open(
+                        models,
+                        System.getenv(),
+                        ledger,
+                        allowance,
+                        elsewhere,
+                        asked,
+                        order.spending().batching())) {
             watcher.calling(() -> access.calls(allowance.spent()));
             var chain = new Chain(access.writers(), access.critic(), models.chain(), prompts, specs, wave -> List.of());
             return told(chain, access.judges(), new Account(models, () -> asked.spent(ledger)));

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param budget in the currency of the models' prices; positive, infinite for no limit
  * @param until no call is begun from then on; null for no limit
  * @param paid folders of runs whose completions are taken over where the same model was asked the same
+ * @param batching how models are asked by batches; null where they are asked at once
  */
-public record Spending(double budget, @Nullable Instant until, List<Path> paid) {
+public record Spending(
+        double budget,
+        @Nullable Instant until,
+        List<Path> paid,
+        @Nullable Batching batching) {
 
     /** No limit, and nothing taken over. */
     public static final Spending FREE = new Spending(Double.POSITIVE_INFINITY, null, List.of());
@@ -27,13 +32,26 @@ public record Spending(double budget, @Nullable Instant until, List<Path> paid) 
         paid = List.copyOf(paid);
     }
 
+    /** On models that are asked at once. */
+    public Spending(double budget, @Nullable Instant until, List<Path> paid) {
+        this(budget, until, paid, null);
+    }
+
     /**
      * What may still be spent, after what the ledger says earlier starts have, and until somebody wants it to stop. Throws {@link BadInput} where there is a
      * budget and a model that is asked has no price.
      */
     Allowance allowance(Models models, Ledger ledger, Stop stop) {
         Allowance allowance = allowance(models, stop);
-        ledger.spent().forEach(s -> allowance.paidBefore(s.model(), s.inputTokens(), s.outputTokens()));
+        for (Ledger.Spent of : ledger.spent()) {
+            Price price = of.batched() ? models.named(of.model()).price() : null;
+            if (price != null) {
+                allowance.paid(
+                        price.batched(of.inputTokens(), of.outputTokens()).doubleValue());
+            } else if (!of.batched()) {
+                allowance.paidBefore(of.model(), of.inputTokens(), of.outputTokens());
+            }
+        }
         return allowance;
     }
 

@@ -70,6 +70,16 @@ class EstimateTest {
     }
 
     @Test
+    void batchesCostTheirPartOfThePriceAndTakeNoHoursThatAreKnown() {
+        var batched = new Ledger.Spent("w", "writer", 200, 100_000, 200_000, 0, 0, true);
+        Estimate.Part writer =
+                Estimate.of(200, 160, List.of(batched), MODELS, 16_000).parts().getFirst();
+        assertThat(writer.batched()).isTrue();
+        assertThat(writer.money()).isCloseTo((0.1 + 0.8) * 100 / 2, within(1e-9));
+        assertThat(writer.hours()).isZero();
+    }
+
+    @Test
     void whatCannotBeEstimatedIsRefused() {
         var spent = List.of(new Ledger.Spent("w", "writer", 1, 1, 1, 0, 1));
         assertThatThrownBy(() -> Estimate.of(10, 0, spent, MODELS, 5)).isInstanceOf(BadInput.class);

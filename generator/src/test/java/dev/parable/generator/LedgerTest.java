@@ -177,4 +177,24 @@ class LedgerTest {
         }
         return commits;
     }
+
+    @Test
+    void aLedgerFromBeforeThereWereBatchesGoesOn() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + run.resolve(Ledger.FILE));
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE completions (
+                      key TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, attempts INTEGER NOT NULL,
+                      input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL,
+                      model TEXT NOT NULL, role TEXT NOT NULL,
+                      milliseconds INTEGER NOT NULL) WITHOUT ROWID""");
+            statement.execute(
+                    "INSERT INTO completions VALUES ('old', 'completed', 'Once.', 1, 7, 5, 0, 'm', 'writer', 9)");
+        }
+        try (Ledger ledger = Ledger.open(run)) {
+            ledger.record("new", "m", "writer", new Reply.Completed("Twice.", new Usage(1, 1)), 1);
+            assertThat(ledger.completion("old")).contains(new Reply.Completed("Once.", new Usage(7, 5)));
+            assertThat(ledger.spent()).containsExactly(new Ledger.Spent("m", "writer", 2, 8, 6, 0, 10));
+        }
+    }
 }

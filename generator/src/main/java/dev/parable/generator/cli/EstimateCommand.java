@@ -41,6 +41,9 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", required = true, description = "Accepted stories wanted.")
     int count;
 
+    @Option(names = "--batch", description = "All by batches, at their price.")
+    boolean batch;
+
     @Option(names = "--json", description = "As one JSON object.")
     boolean json;
 
@@ -50,7 +53,7 @@ final class EstimateCommand implements Callable<Integer> {
         if (models == null) {
             throw new BadInput("an estimate is of a run by models; give --models or --model, as for the small run");
         }
-        Estimate estimate = Estimate.from(run, models, count);
+        Estimate estimate = Estimate.from(run, models, count, batch);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             var object = new LinkedHashMap<String, Object>();

@@ -30,6 +30,10 @@ final class EstimateTable {
                 estimate.hours(),
                 estimate.hours() * estimate.atBest(),
                 estimate.hours() * estimate.atWorst());
+        if (estimate.parts().stream().anyMatch(Estimate.Part::batched)) {
+            out.println(
+                    "       and for batches whatever their servers take, a day at most for each, one for each stage of a wave");
+        }
     }
 
     /** What each model took, or would take, in each role. */
@@ -42,12 +46,15 @@ final class EstimateTable {
                     Locale.ROOT,
                     "%-16s %-10s %,12.0f %,16.0f %,16.0f %10s %8.2f%n",
                     part.model(),
-                    part.role(),
+                    part.role() + (part.batched() ? "*" : ""),
                     part.calls(),
                     part.inputTokens(),
                     part.outputTokens(),
                     part.money() == null ? "no price" : String.format(Locale.ROOT, "%,.2f", part.money()),
                     part.hours());
+        }
+        if (parts.stream().anyMatch(Estimate.Part::batched)) {
+            out.println("* by batches");
         }
     }
 }

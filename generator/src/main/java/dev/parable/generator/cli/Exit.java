@@ -15,7 +15,7 @@ final class Exit {
     static final int UNSOUND = 4;
 
     /**
-     * The run stopped between two stories: by its judges' calibration, the pilot, the budget, the hour or a first signal. What
+     * The run stopped between two stories: by its judges' calibration, the pilot, the budget, the hour, batches that are out or a first signal. What
      * landed stays.
      */
     static final int STOPPED = 5;

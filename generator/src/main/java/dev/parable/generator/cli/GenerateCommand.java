@@ -3,6 +3,7 @@ package dev.parable.generator.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
+import dev.parable.generator.Batching;
 import dev.parable.generator.Generation;
 import dev.parable.generator.JudgeLimits;
 import dev.parable.generator.Order;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  parable generate --archetype owning-mistakes --count 200 --formats jsonl",
             "  parable generate --model openai:qwen3 --base-url http://localhost:8000/v1 --concurrency 256",
             "  parable generate --models models.yaml --count 10000",
-            "  parable generate --models models.yaml --gates gates.yaml --out runs/second --paid runs/first"
+            "  parable generate --models models.yaml --gates gates.yaml --out runs/second --paid runs/first",
+            "  parable generate --models models.yaml --count 10000 --batch submit"
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -83,7 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "C",
-            description = "Stories told at once. Default: 16, or what the writers of --models take.")
+            description = "Stories told at once. Default: 16, or what the writers of --models take; by batches 2,000.")
     @Nullable
     Integer concurrency;
 
@@ -156,7 +158,9 @@ final class GenerateCommand implements Callable<Integer> {
                         seed,
                         chosen.archetypes(),
                         chosen.worlds(),
-                        LlmOptions.atOnce(concurrency, models),
+                        money.batch != null && concurrency == null
+                                ? Batching.STORIES_AT_ONCE
+                                : LlmOptions.atOnce(concurrency, models),
                         models,
                         llm.prompts,
                         against,

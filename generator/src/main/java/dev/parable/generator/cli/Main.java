@@ -59,8 +59,8 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit codes: 0 done, 1 fault (run the same command again), 2 bad input, 3 fewer stories than asked for,",
             "4 verification or a check of models or judges found something, 5 the run stopped itself: its judges fail their planted",
-            "texts, its first stories show that the rest is not worth telling, its budget or its time is used up, or it was stopped by",
-            "Ctrl-C or SIGTERM, once; a second time ends it at once with 130 or 143."
+            "texts, its first stories show that the rest is not worth telling, its budget or its time is used up, batches are out, or it was",
+            "stopped by Ctrl-C or SIGTERM, once; a second time ends it at once with 130 or 143."
         })
 public final class Main {
 

@@ -146,6 +146,7 @@ final class PilotCommand implements Callable<Integer> {
                         .filter(run -> !run.toAbsolutePath()
                                 .normalize()
                                 .equals(kept.toAbsolutePath().normalize()))
-                        .toList());
+                        .toList(),
+                spending.batching());
     }
 }

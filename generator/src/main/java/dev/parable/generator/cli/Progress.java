@@ -1,6 +1,7 @@
 package dev.parable.generator.cli;
 
 import dev.parable.domain.Outcome;
+import dev.parable.generator.Batched;
 import dev.parable.generator.Calls;
 import dev.parable.generator.Generation;
 import java.io.PrintWriter;
@@ -123,6 +124,17 @@ final class Progress implements Generation.Watcher, AutoCloseable {
         if (now.spent() > 0 && done > 0) {
             money += String.format(Locale.ROOT, " of about %,.2f", projected(now, done));
         }
+        Batched batches = now.batched();
+        if (batches != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "  %,d batches submitted, %,d out, %,d of %,d requests done%s",
+                    batches.submitted(),
+                    batches.out(),
+                    batches.done(),
+                    batches.total(),
+                    money);
+        }
         return String.format(
                 Locale.ROOT,
                 "  %,d calls out, %,d waiting, %.0f/s, 429s %,d%s",
@@ -134,15 +146,26 @@ final class Progress implements Generation.Watcher, AutoCloseable {
     }
 
     private String json(Calls now, double seconds, long done) {
+        Batched of = now.batched();
+        String batches = of == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ",\"batches_submitted\":%d,\"batches_out\":%d,\"batch_requests_done\":%d,\"batch_requests_out\":%d",
+                        of.submitted(),
+                        of.out(),
+                        of.done(),
+                        of.total());
         return String.format(
                 Locale.ROOT,
-                ",\"in_flight\":%d,\"waiting\":%d,\"calls_per_second\":%.1f,\"told_to_slow_down\":%d,\"spent\":%.4f,\"projected\":%.4f",
+                ",\"in_flight\":%d,\"waiting\":%d,\"calls_per_second\":%.1f,\"told_to_slow_down\":%d,\"spent\":%.4f,\"projected\":%.4f%s",
                 now.inFlight(),
                 now.waiting(),
                 now.answered() / seconds,
                 now.toldToSlowDown(),
                 now.spent(),
-                projected(now, done));
+                projected(now, done),
+                batches);
     }
 
     private double projected(Calls now, long done) {

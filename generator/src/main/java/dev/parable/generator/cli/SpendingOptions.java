@@ -1,6 +1,7 @@
 package dev.parable.generator.cli;
 
 import dev.parable.generator.BadInput;
+import dev.parable.generator.Batching;
 import dev.parable.generator.Spending;
 import dev.parable.generator.Teller;
 import java.nio.file.Files;
@@ -47,10 +48,32 @@ final class SpendingOptions {
                     "A run whose completions are taken over where the same model was asked the same; may be repeated. Previews are taken over without being named.")
     List<Path> paid = new ArrayList<>();
 
+    @Option(
+            names = "--batch",
+            arity = "0..1",
+            fallbackValue = "wait",
+            paramLabel = "wait|submit",
+            description =
+                    "Ask the models by batches, at half of their price, within a day each. wait: until all is told, the default; submit: hand in what can be, collect what is ready, and stop. Run the same again to go on.")
+    @Nullable
+    Way batch;
+
+    /** What a run does while its batches are out. */
+    enum Way {
+        WAIT,
+        SUBMIT
+    }
+
+    /** How the models are asked by batches; null where they are not. */
+    @Nullable
+    Batching batching() {
+        return batch == null ? null : batch == Way.WAIT ? Batching.WAIT : Batching.SUBMIT;
+    }
+
     Spending spending(boolean byModels, Clock clock) {
         if (!byModels) {
-            if (budget != null || until != null || !paid.isEmpty()) {
-                throw new BadInput("--budget, --until and --paid are for models; the composer costs nothing");
+            if (budget != null || until != null || !paid.isEmpty() || batch != null) {
+                throw new BadInput("--budget, --until, --paid and --batch are for models; the composer costs nothing");
             }
             return Spending.FREE;
         }
@@ -58,7 +81,7 @@ final class SpendingOptions {
         if (Files.isRegularFile(Teller.PREVIEWED.resolve("ledger.db"))) {
             runs.add(Teller.PREVIEWED);
         }
-        return new Spending(money(), instant(clock), runs);
+        return new Spending(money(), instant(clock), runs, batching());
     }
 
     private double money() {

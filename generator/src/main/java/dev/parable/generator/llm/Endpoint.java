@@ -63,6 +63,11 @@ final class Endpoint {
         return turns.traffic();
     }
 
+    /** Opens when no call is begun any more. */
+    CountDownLatch closing() {
+        return closing;
+    }
+
     /** No call is begun or retried any more. */
     void close() {
         closing.countDown();

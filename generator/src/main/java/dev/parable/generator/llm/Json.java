@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads JSON that may be none. */
+/** Reads JSON that may be none, and makes objects. */
 final class Json {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -19,5 +20,19 @@ final class Json {
         } catch (JacksonException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** An empty object. */
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A field that the server must have given; throws {@link BatchFault} where it has not. */
+    static String text(JsonNode object, String field) {
+        String text = object.path(field).asText("");
+        if (text.isEmpty()) {
+            throw new BatchFault(Cause.MALFORMED, "the server's answer has no '" + field + "'");
+        }
+        return text;
     }
 }

@@ -45,10 +45,12 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     private final Answers answers;
     private final Diagnosis diagnosis;
     private final Endpoint endpoint;
+    private final Timekeeper time;
 
     private ServedModel(ModelSettings settings, Pace pace, ApiKey key, Limits limits, Timekeeper time) {
         this.settings = settings;
         this.key = key;
+        this.time = time;
         this.connections = Connections.open(settings, pace.concurrency(), limits);
         this.dialect = Dialect.of(settings, key);
         this.model = dialect.whole(new VertxHttpClientBuilder(connections, ignored -> {}, () -> {}), limits.exchange());
@@ -98,6 +100,29 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
     /** What goes on at the server. */
     public Traffic traffic() {
         return endpoint.traffic();
+    }
+
+    /**
+     * The batches of its server; nothing is sent yet, and whether the server has any only {@link Batches#check} tells. They
+     * end with this access.
+     *
+     * @throws IllegalArgumentException when the protocol has none
+     */
+    public Batches batches() {
+        var calls = new WrittenCalls(dialect, answers, diagnosis);
+        var wire = new BatchWire(
+                settings,
+                key,
+                calls.request(new Prompt("", "-")).headers(),
+                connections,
+                diagnosis,
+                time,
+                endpoint.closing());
+        return switch (settings.protocol()) {
+            case OPENAI -> new Batches(new OpenAiBatches(wire, calls), calls);
+            case ANTHROPIC -> new Batches(new AnthropicBatches(wire, calls), calls);
+            case OLLAMA -> throw new IllegalArgumentException("the protocol ollama has no batches");
+        };
     }
 
     /**
@@ -183,7 +208,7 @@ public final class ServedModel implements LanguageModel, AutoCloseable {
                 connections.limits().exchange());
     }
 
-    private static ChatRequest request(Prompt prompt) {
+    static ChatRequest request(Prompt prompt) {
         ChatMessage user = UserMessage.from(prompt.user());
         ChatRequest.Builder request = ChatRequest.builder()
                 .messages(

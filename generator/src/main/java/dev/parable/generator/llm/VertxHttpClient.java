@@ -87,7 +87,7 @@ final class VertxHttpClient implements HttpClient {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> future, Exchange exchange) {
+    static <T> T await(CompletableFuture<T> future, Exchange exchange) {
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -102,7 +102,7 @@ final class VertxHttpClient implements HttpClient {
         }
     }
 
-    private static StatusException status(Head head, byte[] body) {
+    static StatusException status(Head head, byte[] body) {
         return new StatusException(head.status(), new String(body, StandardCharsets.UTF_8), head.first("retry-after"));
     }
 }

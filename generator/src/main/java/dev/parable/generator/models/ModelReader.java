@@ -36,9 +36,11 @@ final class ModelReader {
             .may("requests-per-minute", "a whole number")
             .may("tokens-per-minute", "a whole number")
             .may("retries", "a whole number")
-            .may("price", "a mapping {input, output} of money for a million tokens");
-    private static final Keys PRICE =
-            new Keys("price").must("input", "a number").must("output", "a number");
+            .may("price", "a mapping {input, output, batch} of money for a million tokens");
+    private static final Keys PRICE = new Keys("price")
+            .must("input", "a number")
+            .must("output", "a number")
+            .may("batch", "a number from 0 to 1");
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
@@ -159,7 +161,13 @@ final class ModelReader {
         }
         BigDecimal input = money(at, "input");
         BigDecimal output = money(at, "output");
-        return input == null || output == null ? before : before.withPrice(new Price(input, output));
+        if (input == null || output == null) {
+            return before;
+        }
+        BigDecimal batch = at.has("batch") ? money(at, "batch") : null;
+        return batch == null
+                ? before.withPrice(new Price(input, output))
+                : checked(before, "price", () -> before.withPrice(new Price(input, output, batch)));
     }
 
     private @Nullable BigDecimal money(Fields at, String key) {

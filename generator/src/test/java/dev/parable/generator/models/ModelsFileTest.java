@@ -85,6 +85,17 @@ class ModelsFileTest {
     }
 
     @Test
+    void aPriceMaySayWhatBatchesCostOfIt() {
+        Models models = parse("""
+                models:
+                  w: {protocol: openai, model: x, price: {input: 2, output: 4, batch: 0.25}}
+                roles: {writer: w}
+                """);
+        assertThat(models.named("w").price())
+                .isEqualTo(new Price(new BigDecimal("2"), new BigDecimal("4"), new BigDecimal("0.25")));
+    }
+
+    @Test
     void whatIsLeftOutIsThatOfTheProtocol() {
         Models models = parse("""
                 models:

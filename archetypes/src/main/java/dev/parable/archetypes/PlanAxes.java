@@ -184,7 +184,7 @@ final class PlanAxes {
                 Form form = find(Form.values(), settled.get("form"));
                 yield form == Form.LOG || form.manner() == Form.Manner.REPORT
                         ? ordered("stated", 1, "artefact", 1)
-                        : ordered("stated", 45, "artefact", 30, "observer", 15, "consequence", 10);
+                        : ordered("stated", 50, "artefact", 32, "observer", 5, "consequence", 13);
             }
         };
     }

@@ -32,7 +32,7 @@ final class ParquetTexts {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new PageCodecs())
                 .build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+        try (ParquetFileReader reader = opened(file, options)) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<Type> wanted = Stream.concat(Stream.of(textField), columns.stream())
                     .distinct()
@@ -76,6 +76,15 @@ final class ParquetTexts {
             to.broken(file, read, e);
         }
         return read;
+    }
+
+    private static ParquetFileReader opened(Path file, ParquetReadOptions options) throws IOException {
+        try {
+            return ParquetFileReader.open(new LocalInputFile(file), options);
+        } catch (RuntimeException e) {
+            // So is a file told that is no Parquet.
+            throw new IOException("it is not Parquet, or damaged: " + e.getMessage(), e);
+        }
     }
 
     private static boolean isText(Type type) {

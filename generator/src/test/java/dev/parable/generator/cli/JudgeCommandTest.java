@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.Orders;
 import dev.parable.output.Row;
 import dev.parable.output.Rows;
+import dev.parable.quality.GateSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,17 @@ class JudgeCommandTest {
     @Test
     void aRunsStoriesPassAsTheyDidAndItsRejectsAreRejectedByTheSameGates() throws IOException {
         Path run = folder.resolve("run");
-        Orders.run(Orders.composed(run, 200, 3, 4));
+        int stories = (int) Orders.run(Orders.composed(run, 20, 3, 4).gated(GateSettings.DEFAULT.withWords(250, 650)))
+                .manifest()
+                .counts()
+                .accepted();
+        Path strict =
+                Files.writeString(folder.resolve("gates.yaml"), "format: parable/gates/1\nlength: {max-words: 650}\n");
         for (String path : List.of("", "shards/part-00000.parquet")) {
             Ran accepted = Ran.of("judge", run.resolve(path).toString(), "--duplicates", "--json");
             assertThat(accepted.exit()).as(accepted.err()).isZero();
             JsonNode report = JSON.readTree(accepted.out());
-            assertThat(report.get("texts").asInt()).isEqualTo(path.isEmpty() ? 200 : 10);
+            assertThat(report.get("texts").asInt()).isEqualTo(path.isEmpty() ? stories : 10);
             assertThat(report.get("rejected").asInt()).as(accepted.out()).isZero();
         }
 
@@ -56,7 +62,7 @@ class JudgeCommandTest {
                     .forEach(row -> gates.put(row.text("id"), row.text("gate")));
         }
         Path rejects = folder.resolve("again.jsonl");
-        Ran rejected = Ran.of("judge", run.resolve("rejects").toString(), "--rejects", rejects.toString());
+        Ran rejected = Ran.of("judge", run.resolve("rejects").toString(), "--rejects", rejects.toString(), "--gates", strict.toString());
         assertThat(rejected.exit()).as(rejected.err()).isZero();
         Map<String, List<String>> found = Files.readAllLines(rejects).stream()
                 .map(JudgeCommandTest::tree)

@@ -52,7 +52,7 @@ class JudgeCommandTest {
             Ran accepted = Ran.of("judge", run.resolve(path).toString(), "--duplicates", "--json");
             assertThat(accepted.exit()).as(accepted.err()).isZero();
             JsonNode report = JSON.readTree(accepted.out());
-            assertThat(report.get("texts").asInt()).isEqualTo(path.isEmpty() ? stories : 10);
+            assertThat(report.get("texts").asInt()).isEqualTo(path.isEmpty() ? stories : Math.min(10, stories));
             assertThat(report.get("rejected").asInt()).as(accepted.out()).isZero();
         }
 

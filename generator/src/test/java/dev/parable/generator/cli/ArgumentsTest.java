@@ -44,7 +44,7 @@ class ArgumentsTest {
                 .forEach(examples::add);
         assertThat(examples).hasSizeGreaterThanOrEqualTo(15);
         assertThat(examples).allSatisfy(example -> {
-            String command = example.strip().split(" {2,}", -1)[0].substring("parable ".length());
+            String command = example.strip().split(" {2,}| > ", -1)[0].substring("parable ".length());
             String[] words = Stream.of(command.split(" (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
                     .map(word -> word.replace("\"", ""))
                     .toArray(String[]::new);

@@ -206,7 +206,7 @@ class GatedRunTest {
     void previewShowsTheVerdictsOfTheFile() throws IOException {
         Ran ran = Ran.of("preview", "-n", "2", "--composer", "--gates", gates("length: {max-words: 260}\n"));
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).contains("rejected by length: too-long").contains("against 260.0");
+        assertThat(ran.out()).contains("rejected by length: too-long").contains("against 260;");
     }
 
     /** Through the command, with a writer and a critic on one socket, in processes of their own. */

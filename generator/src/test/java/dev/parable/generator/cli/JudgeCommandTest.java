@@ -62,7 +62,13 @@ class JudgeCommandTest {
                     .forEach(row -> gates.put(row.text("id"), row.text("gate")));
         }
         Path rejects = folder.resolve("again.jsonl");
-        Ran rejected = Ran.of("judge", run.resolve("rejects").toString(), "--rejects", rejects.toString(), "--gates", strict.toString());
+        Ran rejected = Ran.of(
+                "judge",
+                run.resolve("rejects").toString(),
+                "--rejects",
+                rejects.toString(),
+                "--gates",
+                strict.toString());
         assertThat(rejected.exit()).as(rejected.err()).isZero();
         Map<String, List<String>> found = Files.readAllLines(rejects).stream()
                 .map(JudgeCommandTest::tree)

@@ -85,13 +85,14 @@ class SpecCommandsTest {
     }
 
     @Test
-    void aPreviewWritesNoFile() throws Exception {
+    void aPreviewWritesOnlyWhatTheNextOneComparesWith() throws Exception {
         Path log = folder.resolve("log");
         Path here = Files.createDirectory(folder.resolve("here"));
         Process process = dev.parable.generator.Program.startIn(here, log, "preview", "-n", "2");
         assertThat(process.waitFor()).as(Files.readString(log)).isZero();
-        try (Stream<Path> files = Files.list(here)) {
-            assertThat(files).isEmpty();
+        try (Stream<Path> files = Files.walk(here).filter(Files::isRegularFile)) {
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(here.relativize(file)).startsWith(Path.of("runs/.preview")));
         }
     }
 

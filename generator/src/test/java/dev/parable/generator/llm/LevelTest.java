@@ -119,8 +119,8 @@ class LevelTest {
         Level level = new Level(100);
         long now = 1;
         for (int i = 0; i < 200; i++) {
-            level.answered(now, now + 1, true);
-            now += 2;
+            level.answered(now, now + SECOND / 20, true);
+            now += SECOND / 200;
         }
         assertThat(level.turns()).isEqualTo(100);
         for (int i = 0; i < 20; i++) {

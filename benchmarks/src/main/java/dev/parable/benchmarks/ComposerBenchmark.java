@@ -13,6 +13,7 @@ import dev.parable.generator.Order;
 import dev.parable.generator.Spending;
 import dev.parable.generator.Waves;
 import dev.parable.output.LandingSettings;
+import dev.parable.quality.GateSettings;
 import dev.parable.templates.Bank;
 import dev.parable.templates.Composer;
 import java.io.IOException;
@@ -218,7 +219,8 @@ public final class ComposerBenchmark {
                         null,
                         new LandingSettings(1000, 1000, 20, "CC-BY-4.0", false),
                         Spending.FREE,
-                        0);
+                        0,
+                        GateSettings.DEFAULT);
                 Generation.Result result = new Generation(order, outcome -> {
                             done[0]++;
                             done[1] += bytes(outcome);

@@ -70,60 +70,6 @@ public record Order(
         }
     }
 
-    /** With every gate as it is by default. */
-    public Order(
-            String name,
-            Path out,
-            int count,
-            long seed,
-            List<Archetype> archetypes,
-            List<World> worlds,
-            int concurrency,
-            @Nullable Models models,
-            @Nullable Path prompts,
-            List<Path> against,
-            @Nullable Path library,
-            LandingSettings landing,
-            Spending spending,
-            int pilot) {
-        this(
-                name,
-                out,
-                count,
-                seed,
-                archetypes,
-                worlds,
-                concurrency,
-                models,
-                prompts,
-                against,
-                library,
-                landing,
-                spending,
-                pilot,
-                GateSettings.DEFAULT);
-    }
-
-    /** The same with gates set so. */
-    public Order gated(GateSettings by) {
-        return new Order(
-                name,
-                out,
-                count,
-                seed,
-                archetypes,
-                worlds,
-                concurrency,
-                models,
-                prompts,
-                against,
-                library,
-                landing,
-                spending,
-                pilot,
-                by);
-    }
-
     /** What looks at the run's first stories; null where the order is small or the user wants none. */
     @Nullable
     Pilot piloted() {

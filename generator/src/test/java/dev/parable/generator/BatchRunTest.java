@@ -74,7 +74,8 @@ class BatchRunTest {
                 null,
                 of.landing(),
                 new Spending(Double.POSITIVE_INFINITY, null, List.of(), batching),
-                0);
+                0,
+                of.gates());
     }
 
     /** The process is another each time: it submits and stops, then collects and, where that is all, ends. */

@@ -6,6 +6,7 @@ import dev.parable.archetypes.Specs;
 import dev.parable.generator.llm.ModelSettings;
 import dev.parable.generator.models.Models;
 import dev.parable.output.LandingSettings;
+import dev.parable.quality.GateSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public final class Orders {
     }
 
     public static Order composed(Path out, int count, long seed, int concurrency) {
+        return composed(out, count, seed, concurrency, GateSettings.DEFAULT);
+    }
+
+    /** The same, with other gates. */
+    public static Order composed(Path out, int count, long seed, int concurrency, GateSettings gates) {
         return new Order(
                 "run",
                 out,
@@ -40,7 +46,8 @@ public final class Orders {
                 null,
                 new LandingSettings(ROWS, ROWS, 20, "CC-BY-4.0", true),
                 Spending.FREE,
-                Order.PILOT);
+                Order.PILOT,
+                gates);
     }
 
     /** Told by a model that asks for no key and is asked again once after a fault. */
@@ -69,7 +76,8 @@ public final class Orders {
                 null,
                 order.landing(),
                 Spending.FREE,
-                pilot);
+                pilot,
+                order.gates());
     }
 
     public static Generation.Result run(Order order) {

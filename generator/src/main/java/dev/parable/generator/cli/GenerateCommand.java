@@ -3,7 +3,6 @@ package dev.parable.generator.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parable.generator.BadInput;
-import dev.parable.generator.Batching;
 import dev.parable.generator.Generation;
 import dev.parable.generator.JudgeLimits;
 import dev.parable.generator.Order;
@@ -49,6 +48,9 @@ final class GenerateCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
+    RunOptions size = new RunOptions();
+
+    @Mixin
     SpecOptions specs = new SpecOptions();
 
     @Mixin
@@ -61,33 +63,12 @@ final class GenerateCommand implements Callable<Integer> {
     SpendingOptions money = new SpendingOptions();
 
     @Option(
-            names = "--count",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Accepted stories wanted. Default: ${DEFAULT-VALUE}.")
-    int count;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Same seed, same plan. Default: ${DEFAULT-VALUE}.")
-    long seed;
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
                     "The run's folder. Default: runs/seed-S-count-N, with the archetypes and the model where they are chosen.")
     @Nullable
     Path out;
-
-    @Option(
-            names = "--concurrency",
-            paramLabel = "C",
-            description = "Stories told at once. Default: 16, or what the writers of --models take; by batches 2,000.")
-    @Nullable
-    Integer concurrency;
 
     @Option(
             names = "--formats",
@@ -149,28 +130,26 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter stdout = spec.commandLine().getOut();
         SpecOptions.Chosen chosen = specs.load(err);
-        Models models = llm.models(concurrency, err);
+        Models models = llm.models(size.concurrency, err);
         Path run = out == null ? Path.of("runs", name(models)) : out;
         Order order = new Order(
-                        run.getFileName() == null ? "run" : run.getFileName().toString(),
-                        run,
-                        count,
-                        seed,
-                        chosen.archetypes(),
-                        chosen.worlds(),
-                        money.batch != null && concurrency == null
-                                ? Batching.STORIES_AT_ONCE
-                                : LlmOptions.atOnce(concurrency, models),
-                        models,
-                        llm.prompts,
-                        against,
-                        noLibrary ? null : library,
-                        landing(),
-                        money.spending(models != null, Clock.system(ZoneId.systemDefault())),
-                        noPilot ? 0 : Order.PILOT)
-                .gated(gates.settings());
+                run.getFileName() == null ? "run" : run.getFileName().toString(),
+                run,
+                size.count,
+                size.seed,
+                chosen.archetypes(),
+                chosen.worlds(),
+                size.atOnce(models, money.batching()),
+                models,
+                llm.prompts,
+                against,
+                noLibrary ? null : library,
+                landing(),
+                money.spending(models != null, Clock.system(ZoneId.systemDefault())),
+                noPilot ? 0 : Order.PILOT,
+                gates.settings());
         order.beyondTheComposer().ifPresent(err::println);
-        try (var progress = new Progress(err, count, json)) {
+        try (var progress = new Progress(err, size.count, json)) {
             var stop = new Stop();
             var generation = new Generation(
                     order, progress, uncalibrated ? JudgeLimits.DEFAULT.warning() : JudgeLimits.DEFAULT, stop);
@@ -198,7 +177,7 @@ final class GenerateCommand implements Callable<Integer> {
     private String name(@Nullable Models models) {
         String of = specs.ids.isEmpty() ? "" : String.join("+", specs.ids) + "-";
         String by = models == null ? "" : "-" + models.writers().replaceAll("[^A-Za-z0-9._+-]", "_");
-        return of + "seed-" + seed + "-count-" + count + by;
+        return of + "seed-" + size.seed + "-count-" + size.count + by;
     }
 
     private static String summary(Path run, Generation.Result result) throws JsonProcessingException {

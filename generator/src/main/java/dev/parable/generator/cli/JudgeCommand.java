@@ -10,8 +10,6 @@ import dev.parable.quality.GateSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What the mechanical gates make of any corpus. */
@@ -51,20 +48,13 @@ final class JudgeCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
+    CorpusOptions corpus = new CorpusOptions();
+
+    @Mixin
     SpecOptions specs = new SpecOptions();
 
     @Mixin
     GateOptions gates = new GateOptions();
-
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A file or a folder of texts, or a run.")
-    List<Path> paths = new ArrayList<>();
-
-    @Option(
-            names = "--text-field",
-            paramLabel = "NAME",
-            defaultValue = Corpus.TEXT,
-            description = "The field or column that holds the text. Default: ${DEFAULT-VALUE}.")
-    String textField = Corpus.TEXT;
 
     @Option(
             names = "--duplicates",
@@ -92,8 +82,8 @@ final class JudgeCommand implements Callable<Integer> {
         try (RejectsFile file = RejectsFile.open(rejects)) {
             var heard = new Heard(file, err, new ReadingProgress(err, bytes()));
             var judged = new CorpusGates(settings, chosen.archetypes(), duplicates, heard);
-            for (Path path : paths) {
-                judged.read(path, textField);
+            for (Path path : corpus.paths) {
+                judged.read(path, corpus.textField);
             }
             report = judged.report();
         } catch (CorpusProblem e) {
@@ -110,7 +100,7 @@ final class JudgeCommand implements Callable<Integer> {
     /** It would be read while it is written, and never end. */
     private void notIntoTheCorpus() {
         Path file = rejects;
-        for (Path path : paths) {
+        for (Path path : corpus.paths) {
             if (file != null
                     && file.toAbsolutePath()
                             .normalize()
@@ -122,7 +112,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private long bytes() {
-        return paths.stream().mapToLong(Corpus::bytes).sum();
+        return corpus.paths.stream().mapToLong(Corpus::bytes).sum();
     }
 
     private static final class Heard implements CorpusGates.Listener {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 final class LlmOptions {
 
     private static final Path DEFAULT_FILE = Path.of("models.yaml");
-    private static final int FEW = 16;
+    /** Calls or stories at once, where nobody says how many. */
+    static final int FEW = 16;
 
     @Option(
             names = "--models",
@@ -90,11 +91,6 @@ final class LlmOptions {
     @Nullable
     Models unkeyed() {
         return models(null, variable -> true);
-    }
-
-    /** How many stories are told at once where the user does not say: as many as the writers take. */
-    static int atOnce(@Nullable Integer chosen, @Nullable Models models) {
-        return chosen != null ? chosen : models == null ? FEW : models.concurrency();
     }
 
     private @Nullable Models models(@Nullable Integer atOnce, Predicate<String> isSet) {

@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures corpora, ours or a stranger's, side by side. */
@@ -48,15 +48,8 @@ final class MeasureCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A file or a folder of texts, or a run.")
-    List<Path> paths = new ArrayList<>();
-
-    @Option(
-            names = "--text-field",
-            paramLabel = "NAME",
-            defaultValue = Corpus.TEXT,
-            description = "The field or column that holds the text. Default: ${DEFAULT-VALUE}.")
-    String textField = Corpus.TEXT;
+    @Mixin
+    CorpusOptions corpus = new CorpusOptions();
 
     @Option(
             names = "--reference",
@@ -81,7 +74,7 @@ final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         CommandSpec command = Objects.requireNonNull(spec);
         List<Measured> all = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : corpus.paths) {
             all.add(measured(path));
         }
         Path against = reference;
@@ -113,7 +106,7 @@ final class MeasureCommand implements Callable<Integer> {
         var meter = new CorpusMeter(seed);
         long[] read = {0};
         try {
-            Corpus.read(path, textField, document -> {
+            Corpus.read(path, corpus.textField, document -> {
                 meter.add(document.text(), document.labels());
                 if (++read[0] % TICK == 0) {
                     err.printf("\r%s: %,d texts", path, read[0]);

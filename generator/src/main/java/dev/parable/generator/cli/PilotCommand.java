@@ -48,6 +48,9 @@ final class PilotCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
+    RunOptions size = new RunOptions();
+
+    @Mixin
     SpecOptions specs = new SpecOptions();
 
     @Mixin
@@ -67,27 +70,6 @@ final class PilotCommand implements Callable<Integer> {
     int n;
 
     @Option(
-            names = "--count",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Accepted stories that the run is to have. Default: ${DEFAULT-VALUE}.")
-    int count;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "The run's seed. Default: ${DEFAULT-VALUE}.")
-    long seed;
-
-    @Option(
-            names = "--concurrency",
-            paramLabel = "C",
-            description = "Stories told at once. Default: 16, or what the writers of --models take.")
-    @Nullable
-    Integer concurrency;
-
-    @Option(
             names = "--keep",
             paramLabel = "DIR",
             description =
@@ -104,23 +86,23 @@ final class PilotCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         SpecOptions.Chosen chosen = specs.load(err);
-        Models models = llm.models(concurrency, err);
+        Models models = llm.models(size.concurrency, err);
         Order order = new Order(
-                        "pilot",
-                        kept,
-                        count,
-                        seed,
-                        chosen.archetypes(),
-                        chosen.worlds(),
-                        LlmOptions.atOnce(concurrency, models),
-                        models,
-                        llm.prompts,
-                        List.of(),
-                        null,
-                        LandingSettings.defaults(),
-                        elsewhere(money.spending(models != null, Clock.system(ZoneId.systemDefault()))),
-                        n)
-                .gated(gates.settings());
+                "pilot",
+                kept,
+                size.count,
+                size.seed,
+                chosen.archetypes(),
+                chosen.worlds(),
+                size.atOnce(models, money.batching()),
+                models,
+                llm.prompts,
+                List.of(),
+                null,
+                LandingSettings.defaults(),
+                elsewhere(money.spending(models != null, Clock.system(ZoneId.systemDefault()))),
+                n,
+                gates.settings());
         PilotReport report;
         try (var progress = new Progress(err, n, json)) {
             var stop = new Stop();

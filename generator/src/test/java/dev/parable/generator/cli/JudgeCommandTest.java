@@ -42,7 +42,7 @@ class JudgeCommandTest {
     @Test
     void aRunsStoriesPassAsTheyDidAndItsRejectsAreRejectedByTheSameGates() throws IOException {
         Path run = folder.resolve("run");
-        int stories = (int) Orders.run(Orders.composed(run, 20, 3, 4).gated(GateSettings.DEFAULT.withWords(250, 650)))
+        int stories = (int) Orders.run(Orders.composed(run, 20, 3, 4, GateSettings.DEFAULT.withWords(250, 650)))
                 .manifest()
                 .counts()
                 .accepted();
